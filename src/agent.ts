@@ -109,6 +109,8 @@ export interface WatchRequest {
   remember?: boolean
   /** Whether a pause outlives a restart, too: for whoever can also end one. No unless told. */
   keepPause?: boolean
+  /** Told of every look into a mail app. */
+  seen?(observation: Observation): void
   /** Told how every examination goes. */
   follow?(account: string, why: Occasion, progress: ExaminationProgress | { is: 'ended'; diagnosis?: Diagnosis }): void
 }
@@ -273,7 +275,7 @@ export function startAgent(world: World, databasePath: string): Agent {
   return {
     examine: (request) => examineOne(request, 'asked', false, { trial: ifUnexplained }),
 
-    watch({ outside, settings, clients, besides, past, remember = true, keepPause = false, follow = () => {} }) {
+    watch({ outside, settings, clients, besides, past, remember = true, keepPause = false, follow = () => {}, seen }) {
       const opened = clients ? [] : mailClients.map((client) => client.reader())
       readers = opened
       return startDoctor({
@@ -299,6 +301,7 @@ export function startAgent(world: World, databasePath: string): Agent {
           }
           return { diagnosis: found.diagnosis, grew: found.grew }
         },
+        ...(seen && { seen }),
         stopped: () => {
           for (const client of opened) client.close()
         },

@@ -1,4 +1,6 @@
+import type { OfferShown } from '../api/schema/treatment.ts'
 import type { AnnouncedLog } from '../core/announced.ts'
+import type { Wording } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
 import type { Clock } from '../core/time.ts'
 import type { AppWords } from './app-words.ts'
@@ -11,9 +13,28 @@ export interface AnnouncerParts {
   /** What was announced before, in earlier runs, too. */
   announced: AnnouncedLog
   settings(): Promise<NotificationSettings>
+  /** What may be done for an account, the best first. */
+  offers(account: string): Promise<readonly OfferShown[]>
   clock: Clock
   words(): AppWords
   command(command: MenuCommand): void
+}
+
+interface Cure {
+  label: Wording
+  command: MenuCommand
+}
+
+/**
+ * The first thing that may be done, where a person may safely click it without having read more: we do it, it can be
+ * undone, and it asks for nothing. All else is read in the panel first.
+ */
+function curing({ diagnosis }: State, { cause }: Notice, offers: readonly OfferShown[]): Cure | undefined {
+  const first = offers.find(({ blocked }) => blocked === undefined)
+  if (!diagnosis || !first || first.cause?.id !== cause) return undefined
+  const { kind, undoable, needs = [], promise = [], wantsPassword, label, remedy } = first
+  const isSafe = kind === 'act' && undoable && needs.length === 0 && promise.length > 0 && !wantsPassword
+  return isSafe ? { label, command: { do: 'treat', account: diagnosis.account, remedy } } : undefined
 }
 
 /** Shows and takes back notifications, as `decide` decides. */
@@ -31,9 +52,14 @@ export class Announcer {
 
   async hear(state: State): Promise<void> {
     this.#state = state
-    const settings = await this.#parts.settings()
+    const { diagnosis, status } = state
+    const isTold = status === 'stuck' && diagnosis?.causes[0] !== undefined
+    const [settings, offers] = await Promise.all([
+      this.#parts.settings(),
+      isTold ? this.#parts.offers(diagnosis.account) : [],
+    ])
     // A newer one came meanwhile, and is decided by its own call.
-    if (this.#state === state) this.#act(state, settings)
+    if (this.#state === state) this.#act(state, settings, offers)
   }
 
   /** Decides anew: the settings are others. */
@@ -55,7 +81,7 @@ export class Announcer {
     this.#announced.clear()
   }
 
-  #act(state: State, settings: NotificationSettings): void {
+  #act(state: State, settings: NotificationSettings, offers: readonly OfferShown[]): void {
     const { clock, announced } = this.#parts
     const now = clock.now()
     const told = { standing: new Set(this.#announced.keys()), before: announced.since(relevantSince(state, now)) }
@@ -65,7 +91,7 @@ export class Announcer {
       this.#announced.delete(cause)
       this.#failed.delete(cause)
     }
-    if (show) this.#show(show)
+    if (show) this.#show(show, curing(state, show, offers))
     this.#waiting.abort()
     this.#waiting = new AbortController()
     if (after !== undefined) void this.#later(after)
@@ -81,13 +107,14 @@ export class Announcer {
     await this.again()
   }
 
-  #show({ cause, accounts, title, body }: Notice): void {
+  #show({ cause, accounts, title, body }: Notice, cure: Cure | undefined): void {
     const { announce, announced, clock, command } = this.#parts
     // Before it is shown: who dies of it has told it all the same.
     const at = clock.now()
     announced.keep(accounts, cause, at)
     const words = this.#parts.words()
     const actions: readonly { text: string; command: MenuCommand }[] = [
+      ...(cure ? [{ text: words.said(cure.label), command: cure.command }] : []),
       { text: words.showHelp, command: { do: 'show', page: 'now' } },
       { text: words.checkAgain, command: { do: 'check' } },
     ]

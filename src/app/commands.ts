@@ -15,7 +15,8 @@ export function commandsFor(
       case 'treat': {
         const { account, remedy } = command
         const treated = await panel.ask.treat({ account, remedy })
-        return treated.ok && treated.value.is === 'treated' ? treated : show('now')
+        const isDone = treated.ok && treated.value.is === 'treated' && treated.value.treatment.outcome !== 'failed'
+        return isDone ? treated : show('now')
       }
       case 'pause':
         return panel.ask.pause({ until: command.until })

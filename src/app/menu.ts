@@ -1,4 +1,5 @@
 import type { OfferShown } from '../api/schema/treatment.ts'
+import { asSentence, isCommand } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { AppWords } from './app-words.ts'
@@ -82,7 +83,9 @@ function fix(account: string, offer: OfferShown, words: AppWords): MenuEntry {
   // A menu has no place for a password.
   if (promise.length === 0 || needs.length > 0 || wantsPassword)
     return { label: `${label}…`, command: { do: 'show', page: 'now' } }
-  const told = promise.map((step) => ({ label: words.said(step), enabled: false }))
+  // Commands are read in the panel.
+  const steps = promise.filter((step) => !isCommand(asSentence(step)))
+  const told = steps.map((step) => ({ label: words.said(step), enabled: false }))
   return { label, submenu: [...told, line, { label: words.doIt, command: { do: 'treat', account, remedy } }] }
 }
 

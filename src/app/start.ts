@@ -101,6 +101,10 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     announce: notifications.make,
     announced: session.agent.announced,
     settings,
+    offers: async (account) => {
+      const answer = await panel.ask.offers({ account })
+      return answer.ok ? answer.value : []
+    },
     clock,
     words: () => words,
     command,

@@ -124,6 +124,8 @@ export interface Action<Before> extends Described {
   readonly needs?: readonly PermissionNeed[]
   /** It signs in: with the password that is kept, or with one that is given for this once. */
   readonly signsIn?: true
+  /** Permissions that a click would ask for, as things stand now, where that is not the same for everybody. */
+  needsNow?(context: RemedyContext, signal: AbortSignal): Promise<readonly PermissionNeed[]>
   /** May be cancelled while it runs; what was done until then is undone. */
   readonly cancellable: boolean
   /** When it fails half-way, what was done is worth keeping. Without it, that is put back at once. */

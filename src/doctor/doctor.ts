@@ -233,7 +233,9 @@ class AtWork implements Doctor {
     if (!this.#end.signal.aborted) for (const files of this.#files) files.renew()
     const sighting = withoutIgnored(whole, this.#deps.settings)
     this.#subjects.learn(sighting)
-    this.#happens({ is: 'observed', observation: observationWithoutSubjects(sighting) })
+    const observation = observationWithoutSubjects(sighting)
+    this.#happens({ is: 'observed', observation })
+    if (!this.#end.signal.aborted) this.#deps.seen?.(observation)
   }
 
   #begin(what: Extract<WatchCommand, { do: 'examine' }>): void {

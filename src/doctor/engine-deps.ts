@@ -1,6 +1,7 @@
 import type { AccountSnapshot } from '../core/account-snapshot.ts'
 import type { BegunExaminations } from '../core/budget.ts'
 import type { Cause } from '../core/cause.ts'
+import type { Observation } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { DepartedMessage, Episode, Transition, WaitingRecord } from '../core/episode.ts'
@@ -26,6 +27,8 @@ export interface EngineDeps {
   watchStore: WatchStore
   /** Examines, judges and writes down. `grew`: everything was asked. Rejects when aborted. */
   examine(one: ExaminationJob): Promise<{ diagnosis: Diagnosis; grew: boolean }>
+  /** Told of every look into a mail app. */
+  seen?(observation: Observation): void
   /** The watch has ended: what was opened for it may be closed. */
   stopped?(): void
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import { type AppWords, appWordsIn } from '../../src/app/app-words.ts'
 import { type MenuEntry, menuBar, menuFor } from '../../src/app/menu.ts'
+import { asCommand, say } from '../../src/core/sentence.ts'
 import type { State } from '../../src/core/state.ts'
 import { calm, offer, stuck } from './shell-double.ts'
 
@@ -44,6 +45,16 @@ describe('the menu behind the icon', () => {
       { label: 'Mail is closed and opened again.', enabled: false },
       { type: 'separator' },
       { label: 'Do this now', command: { do: 'treat', account: 'a', remedy: 'r' } },
+    ])
+  })
+
+  test('leaves commands to the panel', () => {
+    const promise = [say('Undo sets the old values again.'), asCommand('networksetup -getmtu en0')]
+    const fix = entry(menu(stuck, [offer({ promise })]), 'Restart Mail')
+    expect(fix?.submenu?.map(({ label }) => label)).toEqual([
+      'Undo sets the old values again.',
+      undefined,
+      'Do this now',
     ])
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import { Announcer } from '../../src/app/announce.ts'
 import { appWordsIn } from '../../src/app/app-words.ts'
 import type { MenuCommand } from '../../src/app/menu.ts'
@@ -8,7 +9,7 @@ import type { AnnouncementText } from '../../src/app/shell.ts'
 import type { State } from '../../src/core/state.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { HandClock, settled } from '../hand-clock.ts'
-import { calm, Ears, stuck } from './shell-double.ts'
+import { calm, Ears, offer, stuck } from './shell-double.ts'
 
 const noon = new Date(2026, 4, 5, 12)
 const night = new Date(2026, 4, 5, 23, 30)
@@ -125,8 +126,10 @@ describe('notifications', () => {
     const texts: AnnouncementText[] = []
     const told = { language: 'en', settings }
     const history = openHistory(':memory:')
+    const offers: OfferShown[] = []
     onTestFinished(() => history.close())
     const announcer = new Announcer({
+      offers: async () => offers,
       announced: history.announced,
       announce(text) {
         const one = new Shown()
@@ -139,7 +142,7 @@ describe('notifications', () => {
       words: () => appWordsIn([told.language], (sentence) => `Auf Deutsch: ${sentence}`),
       command: (command) => commands.push(command),
     })
-    return { announcer, shown, texts, told, commands, clock }
+    return { announcer, shown, texts, told, commands, clock, offers }
   }
 
   test('one for a cause, taken back when it is solved, and a new one for a new spell', async () => {
@@ -166,6 +169,30 @@ describe('notifications', () => {
     shown[0]?.emit('action', {}, 1)
     shown[0]?.emit('action', {}, 9)
     expect(commands).toEqual([{ do: 'show', page: 'now' }, { do: 'check' }])
+  })
+
+  test('the first button mends, where that may be clicked without reading more', async () => {
+    const { announcer, shown, texts, commands, offers } = announcing(noon)
+    offers.push(offer({ blocked: 'Not now.' }), offer({ label: 'Use another port', undoable: true }))
+    await announcer.hear(stuck)
+    expect(texts[0]?.actions.map(({ text }) => text)).toEqual(['Use another port', 'Show what helps', 'Check again'])
+    shown[0]?.emit('action', {}, 0)
+    expect(commands).toEqual([{ do: 'treat', account: 'a', remedy: 'r' }])
+  })
+
+  test.each<[string, Partial<OfferShown>]>([
+    ['cannot be undone', { undoable: false }],
+    ['is a guide', { kind: 'guide', undoable: true }],
+    ['asks for an administrator', { kind: 'admin', undoable: true }],
+    ['asks for a permission', { undoable: true, needs: [{ permission: 'automation', why: 'To ask Mail.' }] }],
+    ['asks for a password', { undoable: true, wantsPassword: true }],
+    ['cannot tell what it will do', { undoable: true, promise: [] }],
+    ['is for another cause', { undoable: true, cause: { id: 'd', title: 'Another' } }],
+  ])('what %s is read in the panel first', async (_, own) => {
+    const { announcer, texts, offers } = announcing(noon)
+    offers.push(offer(own))
+    await announcer.hear(stuck)
+    expect(texts[0]?.actions.map(({ text }) => text)).toEqual(['Show what helps', 'Check again'])
   })
 
   test('speak the language of the moment, the engine’s sentences too', async () => {

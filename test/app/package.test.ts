@@ -10,6 +10,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { appParts } from '../../src/cli/start-app.ts'
+import { automationReason } from '../../src/core/automation-reason.ts'
+import { numbered } from '../../src/language/numbered.ts'
+import { de as german } from '../../src/words/de.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -61,11 +64,15 @@ const configuration = z
 describe('what the package asks of macOS', () => {
   test('is asked in German, too', () => {
     const [strings] = configuration.extraResources
-    const german = readFileSync(join(root, strings?.from ?? '', 'de.lproj/InfoPlist.strings'), 'utf8')
-    const told = new Map([...german.matchAll(/^"(\w+)" = "([^"]{20,})";$/gm)].map(([, key, words]) => [key, words]))
+    const plist = readFileSync(join(root, strings?.from ?? '', 'de.lproj/InfoPlist.strings'), 'utf8')
+    const told = new Map([...plist.matchAll(/^"(\w+)" = "([^"]{20,})";$/gm)].map(([, key, words]) => [key, words]))
     const asked = Object.keys(configuration.mac.extendInfo).filter((key) => key.endsWith('UsageDescription'))
     expect([...told.keys()].sort()).toEqual(asked.sort())
     expect(strings?.to).toBe('.')
+    // What the panel says that macOS will show.
+    const { key } = automationReason
+    expect(configuration.mac.extendInfo.NSAppleEventsUsageDescription).toBe(key)
+    expect(told.get('NSAppleEventsUsageDescription')).toBe(numbered(german)[key])
   })
 
   test('just-in-time code and Apple events, and nothing more', () => {

@@ -89,6 +89,7 @@ export async function days(howMany: number, accounts: number, folder: string): P
       seen.notifications++
       return Object.assign(new Ears(), { show: () => {}, close: () => {} })
     },
+    offers: async () => [],
     announced: history.announced,
     settings: async () => ({ notifications: true, quietHours: { from: 0, to: 0 } }),
     clock,

@@ -73,6 +73,7 @@ export async function costOf(weather: Weather): Promise<Cost> {
       cost.notifications++
       return Object.assign(new Ears(), { show: () => {}, close: () => {} })
     },
+    offers: async () => [],
     announced: agent.announced,
     settings: async () => ({ notifications: true, quietHours: { from: 0, to: 0 } }),
     clock,

@@ -9,6 +9,7 @@ import type { TreatedShown, TreatingShown, TreatmentShown, UndoneShown } from '.
 import { stepsAfter } from './examination-log.ts'
 import { causeWithTitle, labelOf } from './titles.ts'
 
+const hasChanged = say('The settings of this account have changed. Checking whether that helped.')
 const busy = say('Another treatment is under way; please wait until it has ended.')
 
 /** The treatments of a session: the one at work is told as it goes, and those that were are shown. */
@@ -16,18 +17,33 @@ export class TreatmentRuns {
   readonly #session: Session
   readonly #tell: (treating: TreatingShown) => void
   readonly #ended: (account: string) => void
+  readonly #acts: (account: string) => void
   #current: { controller: AbortController; treating: TreatingShown; over: Promise<unknown> } | undefined
 
-  constructor(session: Session, tell: (treating: TreatingShown) => void, { ended }: { ended(account: string): void }) {
+  /** `acts`: something of ours changes this account from now on. */
+  constructor(
+    session: Session,
+    tell: (treating: TreatingShown) => void,
+    { ended, acts }: { ended(account: string): void; acts(account: string): void },
+  ) {
     this.#session = session
     this.#tell = tell
     this.#ended = ended
+    this.#acts = acts
   }
 
-  async treat(account: string, remedy: string, secret?: string): Promise<TreatedShown> {
+  /** What a guide says was done by hand: whether it helped is checked without being asked. */
+  async noticed(account: string, remedy: string): Promise<void> {
+    const isOffered = this.#session.agent.offers(account).some((one) => one.remedy.id === remedy)
+    if (isOffered && this.#current === undefined) await this.treat(account, remedy, undefined, [hasChanged])
+  }
+
+  async treat(account: string, remedy: string, secret?: string, told: readonly Sentence[] = []): Promise<TreatedShown> {
     const session = this.#session
     if (!(await this.#isFree())) return { is: 'refused', why: busy }
+    if (!isGuide(remedy)) this.#acts(account)
     return this.#work('treating', account, remedy, async (signal, tell) => {
+      if (told.length > 0) this.#told({ told })
       // Between the offer and the click something else may have been found.
       const isOffered = session.agent.offers(account).some((one) => one.remedy.id === remedy)
       const done: TreatResult = isOffered
@@ -53,6 +69,7 @@ export class TreatmentRuns {
     const past = session.agent.treatments().find((one) => one.id === id)
     if (!past) return { is: 'refused', why: say('There is no treatment with this number.') }
     if (!(await this.#isFree())) return { is: 'refused', why: busy }
+    this.#acts(past.account)
     return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {
       const done = await session.agent.undo(id, {
         sure,
@@ -160,6 +177,10 @@ export class TreatmentRuns {
     const kept = this.#session.agent.treatments().find(({ id }) => id === treatment.id)
     return shown({ ...treatment, mayBeUndone: kept?.mayBeUndone ?? false }, false)
   }
+}
+
+function isGuide(remedy: string): boolean {
+  return allRemedies.find(({ id }) => id === remedy)?.kind === 'guide'
 }
 
 function mayBeStopped(remedy: string): boolean {

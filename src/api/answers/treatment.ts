@@ -1,6 +1,6 @@
 import type { RemedyOffer } from '../../agent.ts'
 import { isFault } from '../../core/is-fault.ts'
-import type { Guide, NoteRemedy, RemedyContext } from '../../core/remedy.ts'
+import type { Guide, NoteRemedy, PermissionNeed, RemedyContext } from '../../core/remedy.ts'
 import { asSentence, say, type Wording } from '../../core/sentence.ts'
 import type { Session } from '../../session/session.ts'
 import type { AnswersTo } from '../endpoint.ts'
@@ -38,13 +38,17 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
     undo: async ({ id, sure }) => okAnswer(await watched().treatments.undo(id, sure ?? false)),
     leaveTreatment: ({ id }) => (watched().treatments.leave(id) ? okAnswer({}) : gone),
     guide: ({ account, remedy }) => {
-      const { guide } = offered(watched().session, account, remedy)
-      return guide ? okAnswer(guide()) : gone
+      const { session, guides } = watched()
+      const { guide } = offered(session, account, remedy)
+      if (!guide) return gone
+      guides.shown(account, remedy)
+      return okAnswer(guide())
     },
     async openGuide({ account, remedy }) {
-      const { session } = watched()
+      const { session, guides } = watched()
       const opens = offered(session, account, remedy).guide?.().opens
       if (!opens) return gone
+      guides.shown(account, remedy)
       const done = await openGuideTarget(session.world.hands, opens, AbortSignal.timeout(timeoutMs))
       return done.done
         ? okAnswer({})
@@ -77,10 +81,23 @@ async function shown(
     ...common,
     touches,
     cancellable,
-    needs,
+    needs: [...needs, ...(await neededNow(remedy, context))],
     undoable: undo !== undefined,
     ...(remedy.signsIn && !isKept && { wantsPassword: true }),
     promise: await promised(remedy, context),
+  }
+}
+
+/** What macOS would ask for at the click. What cannot be known is tried. */
+async function neededNow(
+  remedy: Extract<RemedyOffer['remedy'], { kind: 'act' | 'admin' }>,
+  context: RemedyContext,
+): Promise<readonly PermissionNeed[]> {
+  try {
+    return (await remedy.needsNow?.(context, AbortSignal.timeout(timeoutMs))) ?? []
+  } catch (error) {
+    if (isFault(error)) context.world.log.error('offer-failed', { of: remedy, error })
+    return []
   }
 }
 

@@ -4,6 +4,7 @@ import type { Instant } from '../../core/time.ts'
 import type { Session } from '../../session/session.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { ExaminationLog } from './examination-log.ts'
+import { GuideFollower } from './guide-follower.ts'
 import { inTurns } from './in-turn.ts'
 import { TreatmentRuns } from './treatment-runs.ts'
 
@@ -13,6 +14,7 @@ export interface WatchedSession {
   readonly doctor: Doctor
   readonly examinations: ExaminationLog
   readonly treatments: TreatmentRuns
+  readonly guides: Pick<GuideFollower, 'shown'>
   /** In force now. */
   readonly settings: Settings
   /** Watches on with other settings; it begins anew only where it goes by what has changed. */
@@ -27,9 +29,11 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
   const { agent, world } = session
   const { clock } = world
   const examinations = new ExaminationLog((examination) => endpoint.tell('examination', examination))
+  const guides = new GuideFollower((account, remedy) => void treatments.noticed(account, remedy))
   let request: Session['request'] = {
     ...session.request,
     keepPause: true,
+    seen: (observation) => guides.seen(observation),
     follow(account, why, progress) {
       if (progress.is !== 'ended') return examinations.progressed(account, why, clock.now(), progress)
       const { diagnosis } = progress
@@ -48,6 +52,7 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
   const inTurn = inTurns()
   const treatments = new TreatmentRuns(session, (treating) => endpoint.tell('treating', treating), {
     ended: (account) => doctor.examineNow(account),
+    acts: (account) => guides.forget(account),
   })
   return {
     session,
@@ -56,6 +61,7 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
     },
     examinations,
     treatments,
+    guides,
     get settings() {
       return request.settings
     },

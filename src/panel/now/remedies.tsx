@@ -1,6 +1,6 @@
 import type { OfferShown } from '../../api/schema/treatment.ts'
 import { render } from '../../core/render.ts'
-import { asSentence, isCommand } from '../../core/sentence.ts'
+import { asSentence, isCommand, type Wording } from '../../core/sentence.ts'
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
@@ -106,6 +106,7 @@ function TreatButton({ offer, account, main }: { offer: OfferShown; account: str
 export function PromisedSteps({ offer }: { offer: OfferShown }) {
   const { remedy } = words.value
   const { promise = [], touches, undoable, kind, needs = [], blocked } = offer
+  const commands = promise.filter((line) => isCommand(asSentence(line)))
   const remarks = [
     touches && remedy.changes[touches],
     touches !== 'nothing' && (undoable ? remedy.undoable : remedy.notUndoable),
@@ -119,17 +120,27 @@ export function PromisedSteps({ offer }: { offer: OfferShown }) {
           <Translated>{blocked}</Translated>
         </p>
       )}
-      {promise.length > 0 && (
-        <ul aria-label={remedy.willDo}>
-          {/* Commands are for the careful; everybody else reads the sentences around them. */}
-          {promise.map((line) => (
-            <li key={render(line)} class={isCommand(asSentence(line)) ? 'is-command' : ''}>
-              <Translated>{line}</Translated>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PromisedLines label={remedy.willDo} lines={promise.filter((line) => !isCommand(asSentence(line)))} />
       <p class="caption">{remarks.join(' ')}</p>
+      {/* Commands are for the careful; everybody else reads the sentences. */}
+      {commands.length > 0 && (
+        <Disclosure title={remedy.exactly}>
+          <PromisedLines label={remedy.exactly} lines={commands} />
+        </Disclosure>
+      )}
     </div>
+  )
+}
+
+function PromisedLines({ label, lines }: { label: string; lines: readonly Wording[] }) {
+  if (lines.length === 0) return null
+  return (
+    <ul aria-label={label}>
+      {lines.map((line) => (
+        <li key={render(line)} class={isCommand(asSentence(line)) ? 'is-command' : ''}>
+          <Translated>{line}</Translated>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { TreatingShown, TreatmentShown, UndoneShown } from '../../api/schema/treatment.ts'
+import { render } from '../../core/render.ts'
 import type { Wording } from '../../core/sentence.ts'
 import { readStored, writeStored } from '../frame/stored.ts'
 import { Translated } from '../frame/text.tsx'
+import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { Disclosure } from './fold.tsx'
@@ -37,6 +39,9 @@ function useInView(startedAt: number) {
 
 const phases = ['looking', 'acting', 'settling', 'checking'] as const
 
+/** Of a waiting that tells each of its looks, the last ones. */
+const mostLines = 6
+
 function Running({ treating }: { treating: TreatingShown }) {
   const { ask, attempt } = useStore()
   const { treatment } = words.value
@@ -53,9 +58,13 @@ function Running({ treating }: { treating: TreatingShown }) {
       <p class="phase" role="status">
         {treatment[phase]}
       </p>
-      <p class="told">
-        <Translated>{told.at(-1) ?? '\u00a0'}</Translated>
-      </p>
+      <ul class="told evidence is-more">
+        {told.slice(-mostLines).map((line) => (
+          <li key={render(line)}>
+            <Translated>{line}</Translated>
+          </li>
+        ))}
+      </ul>
       {cancellable && (
         <button type="button" class="button" onClick={() => void attempt(ask.cancelTreatment())}>
           {treatment.stop}
@@ -66,8 +75,10 @@ function Running({ treating }: { treating: TreatingShown }) {
 }
 
 function Ended({ treating }: { treating: TreatingShown }) {
-  const { treatment, errors } = words.value
+  const { treatment, errors, now } = words.value
   const { lead, more, done, changed } = ending(treating)
+  const refused = [treating.treated, treating.undone].find((one) => one?.is === 'refused')
+  const isForbidden = refused?.is === 'refused' && refused.needs !== undefined
   const card = useInView(treating.startedAt)
   const close = useRef<HTMLButtonElement>(null)
   // Whoever pressed a button that has gone since goes on from here.
@@ -90,12 +101,17 @@ function Ended({ treating }: { treating: TreatingShown }) {
         <Disclosure title={treatment.log}>
           <ul class="evidence is-more">
             {treating.told.map((line) => (
-              <li key={line}>
+              <li key={render(line)}>
                 <Translated>{line}</Translated>
               </li>
             ))}
           </ul>
         </Disclosure>
+      )}
+      {isForbidden && (
+        <a class="more" href={hrefOf('permissions')}>
+          {now.seePermissions}
+        </a>
       )}
       {changed && <p class="plain">{changed.keepsNewer ? treatment.keepNewer : treatment.allTheSame}</p>}
       <div class="row">

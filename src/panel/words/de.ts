@@ -128,6 +128,7 @@ export const germanPanelWords: PanelWords = {
       'Öffne bitte die Adresse, die Outbox Doctor im Terminal genannt hat. Jede Adresse lässt ein Fenster ein, einmal; die Eingabetaste dort nennt eine weitere.',
   },
   remedy: {
+    exactly: 'In genauen Befehlen',
     willDo: 'Was dabei geschieht',
     look: 'Zeigen, was dabei geschieht',
     otherWays: 'Andere Wege',
@@ -319,7 +320,8 @@ export const germanPanelWords: PanelWords = {
       },
       automation: {
         name: 'Automation',
-        gives: 'Fragt Mail und Outlook, was sie gerade tun, und lässt sie auf deinen Klick hin neu senden.',
+        gives:
+          'Fragt Mail und Outlook, was sie gerade tun, und lässt sie auf deinen Klick hin neu senden oder stellt sie richtig ein.',
         without: 'Ohne sie wird die Verbindung weiter geprüft, aber die Apps kann niemand fragen.',
       },
       accessibility: {

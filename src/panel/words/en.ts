@@ -85,7 +85,7 @@ const permissions: Record<
   },
   automation: {
     name: 'Automation',
-    gives: 'Asks Mail and Outlook what they are doing, and tells them to send again when you click.',
+    gives: 'Asks Mail and Outlook what they are doing, and sends again or sets a setting right when you click.',
     without: 'Without it, the connection is still checked, but the apps cannot be asked or helped.',
   },
   accessibility: {
@@ -184,6 +184,7 @@ export const englishPanelWords = {
   },
   remedy: {
     willDo: 'What it will do',
+    exactly: 'In exact commands',
     look: 'See what it will do',
     otherWays: 'Other ways',
     steps: 'Show me how',

@@ -5,6 +5,7 @@ import { knownClient } from '../../clients/known-clients.ts'
 import type { Guidance, RemedyContext } from '../../core/remedy.ts'
 import { type Arg, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
+import { openPane } from './pane.ts'
 
 /** How the mail app at hand calls its places. Where a name is not certain, words that outlive the next version. */
 
@@ -52,8 +53,13 @@ export function toAccounts(context: RemedyContext): Sentence {
   return guideWordsFor(context).toAccounts
 }
 
-/** What opens the app, where it is known which. */
-export function openingApp(context: OfApp): Pick<Guidance, 'opens'> {
+const kept = { 'internet-accounts': 'internet-accounts', profile: 'profiles' } as const
+
+/** What opens the place where the account is changed: the app, or the pane of macOS where that keeps the account. */
+export function openingApp(context: OfApp & Partial<Pick<RemedyContext, 'version'>>): Pick<Guidance, 'opens'> {
+  const keptBy = context.observation?.accounts.find(({ id }) => id === context.account.id)?.keptBy
+  const pane = keptBy && openPane(kept[keptBy], { version: context.version ?? {} })
+  if (pane && 'opens' in pane) return pane
   const client = context.observation?.client ?? context.account.client
   return client ? { opens: { what: 'app', target: client, words: say('Open {app}', { app: appNameOf(context) }) } } : {}
 }

@@ -19,6 +19,8 @@ export const api = catalogue({
   'The password could not be kept.': 'Das Passwort konnte nicht gespeichert werden.',
   'The password could not be removed.': 'Das Passwort ließ sich nicht löschen.',
   'The question of macOS about {app} was not answered.': 'Die Frage von macOS nach {app} wurde nicht beantwortet.',
+  'The settings of this account have changed. Checking whether that helped.':
+    'Die Einstellungen dieses Accounts haben sich geändert. Es wird geprüft, ob das geholfen hat.',
   'There is no app here that could be opened at login.':
     'Hier gibt es keine App, die bei der Anmeldung geöffnet werden könnte.',
   'There is no scene of that name.': 'Es gibt keine Geschichte mit diesem Namen.',

@@ -1,6 +1,8 @@
 import { catalogue } from '../template.ts'
 
 export const core = catalogue({
+  'Outbox Doctor asks Mail and Outlook which messages wait in the outbox, and tells them to send again or sets their mail settings right when you click.':
+    'Outbox Doctor fragt Mail und Outlook, welche Nachrichten im Postausgang warten, und lässt sie auf deinen Klick hin neu senden oder stellt ihre Mail-Einstellungen richtig ein.',
   'This Mac joined another network': 'Dieser Mac wechselte in ein anderes Netzwerk',
   '{count} messages': { one: '{count} Nachricht', other: '{count} Nachrichten' },
   '{count} minutes': { one: '{count} Minute', other: '{count} Minuten' },

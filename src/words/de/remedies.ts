@@ -804,6 +804,8 @@ export const remedies = catalogue({
   'as the provider publishes it': 'wie der Anbieter ihn nennt',
   'as the server calls itself': 'wie der Server sich selbst nennt',
   'in the inbox': 'im Posteingang',
+  'macOS asks you first whether Outbox Doctor may control {app}, and shows: “{reason}” Please allow it.':
+    'macOS fragt dich zuerst, ob Outbox Doctor {app} steuern darf, und zeigt dazu: „{reason}“ Bitte erlaube es.',
   'macOS did not allow it.': 'macOS hat es nicht erlaubt.',
   'macOS keeps this account: it is changed in System Settings, under Internet Accounts.':
     'macOS verwaltet diesen Account: Geändert wird er in den Systemeinstellungen unter „Internetaccounts“.',

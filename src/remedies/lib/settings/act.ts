@@ -5,6 +5,7 @@ import type { Cause } from '../../../core/cause.ts'
 import type { Action, RemedyContext } from '../../../core/remedy.ts'
 import { say, type Wording } from '../../../core/sentence.ts'
 import { shortClientName } from '../app-control.ts'
+import { automationToAsk, questionOfMacos } from './automation.ts'
 import { captured } from './capture.ts'
 import type { SettingsReceipt, Wish } from './change.ts'
 import { dangersOf, isTold } from './fitting.ts'
@@ -48,7 +49,11 @@ export function settingsAct({ id, label, treats, wishes, forbiddenWhile }: Setti
       )
     },
     forbiddenWhile: () => [maybeDelivered, serverBansYou, ...(forbiddenWhile?.() ?? [])],
-    promise: async (context) => promised(wishes(context), context),
+    needsNow: automationToAsk,
+    promise: async (context, signal) => [
+      ...(await promised(wishes(context), context)),
+      ...(await questionOfMacos(context, signal)),
+    ],
     capture: (context, signal) => captured(wishes(context), context, signal),
     async apply({ world }, receipt, options) {
       await writeAll(world, receipt, receipt.changes, options)
