@@ -103,7 +103,7 @@ describe('outbox-doctor fix', () => {
 
   test('saves the file of a guide once, for its owner alone, and never over another', async () => {
     const folder = join(ownFolder(), 'saved')
-    const args = ['fix', 'apply-published-settings', '--scene', 'settings-of-last-year', '--save', folder]
+    const args = ['fix', 'apply-published-settings-by-hand', '--scene', 'settings-of-last-year', '--save', folder]
     const { status, out } = await outboxDoctor(args)
     expect(status).toBe(1)
     expect(out).toContain('= Port for sending: 587')
