@@ -43,6 +43,16 @@ describe('a setting may not be written', () => {
       { from: to({ auth: 'cram-md5' }), to: to({ auth: 'password' }), tried: { ...good, auth: ['CRAM-MD5', 'PLAIN'] } },
       /safer way to sign in/,
     ],
+    [
+      'that is weaker than what lies between, and is taken',
+      { from: to({ auth: 'kerberos' }), to: to({ auth: 'password' }), tried: { ...good, auth: ['CRAM-MD5', 'PLAIN'] } },
+      /safer way to sign in/,
+    ],
+    [
+      'whose name only begins as what was copied',
+      { from: to({ host: ' https://smtp.example.net/mail' }), to: to({ host: 'smtp.example.net.evil.example' }) },
+      /Nobody vouches/,
+    ],
     ['whose way to sign in is not offered', { to: to({ auth: 'kerberos' }) }, /does not offer this way/],
   ])('%s', (_, move, words) => {
     expect(judge(move)).toMatch(words)
@@ -54,6 +64,11 @@ describe('a setting may be written', () => {
     ['for another port of the same host', { to: to({ port: 465, security: 'tls' }) }],
     ['for a host that is vouched for', { to: to({ host: 'mx.provider.example' }), vouched: ['mx.provider.example'] }],
     ['for a host of the same house with its own certificate', { to: to({ host: 'mail.example.net' }) }],
+    ['for a name without what was copied with it', { from: to({ host: ' smtp.example.net\u200b' }), to: to({}) }],
+    [
+      'for the page’s address without the page',
+      { from: to({ host: 'https://smtp.example.net:587/mail' }), to: to({}) },
+    ],
     ['for a password where what is set is not taken', { from: to({ auth: 'cram-md5' }), to: to({ auth: 'password' }) }],
     ['before anybody has tried, as far as that tells', { to: to({ port: 465, security: 'tls' }) }],
   ])('%s', (_, move) => {
@@ -101,6 +116,15 @@ test('whatever is proposed: what passes is encrypted, verified, signs in, and go
         ...(/^(smtp|mail)\.example\.net$/.test(from.host) ? ['smtp.example.net', 'mail.example.net'] : []),
       ]
       expect(known).toContain(next.host)
+      const lies = (one: AuthMethod) =>
+        strength.indexOf(one) > 1 && strength.indexOf(one) <= strength.indexOf(from.auth ?? 'none')
+      if (next.auth === 'password')
+        expect(
+          strength
+            .filter(lies)
+            .flatMap((one) => saslKeywords[one])
+            .filter((one) => answer.auth.includes(one)),
+        ).toEqual([])
       if (next.auth === 'password' && from.auth && strength.indexOf(from.auth) > 1)
         expect(saslKeywords[from.auth].filter((one) => answer.auth.includes(one))).toEqual([])
     }),
