@@ -1,6 +1,12 @@
 import { computed, signal } from '@preact/signals'
 
-export const pages = ['now', 'timeline', 'accounts', 'settings', 'permissions', 'about'] as const
+/** In the bar. */
+export const mainPages = ['now', 'timeline', 'accounts'] as const
+/** Reached from the settings. */
+const pagesBeside = ['permissions', 'about'] as const
+export type PageBeside = (typeof pagesBeside)[number]
+
+export const pages = [...mainPages, 'settings', ...pagesBeside] as const
 export type PanelPage = (typeof pages)[number]
 
 const hash = signal(location.hash)

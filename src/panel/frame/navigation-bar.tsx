@@ -1,18 +1,15 @@
-import { hrefOf, type PanelPage, route } from '../route.ts'
+import { hrefOf, mainPages, route } from '../route.ts'
 import { words } from '../words/language.ts'
 import { Glyph } from './glyph.tsx'
-
-const main = ['now', 'timeline', 'accounts'] as const
-const beside: readonly PanelPage[] = ['settings', 'permissions', 'about']
 
 export function NavigationBar() {
   const { pages } = words.value
   const { page } = route.value
-  const isBeside = beside.includes(page)
+  const isBeside = !mainPages.some((one) => one === page)
   return (
     <nav class="bar" aria-label={pages.all}>
       <ul class="segments">
-        {main.map((name) => (
+        {mainPages.map((name) => (
           <li key={name}>
             <a href={hrefOf(name)} aria-current={page === name ? 'page' : undefined}>
               {pages[name]}

@@ -3,7 +3,7 @@ import { type SettingGroup, settingKeys, settingsTable } from '../../core/settin
 import { EmptyState, LoadingState } from '../frame/empty.tsx'
 import { Glyph, type GlyphName } from '../frame/glyph.tsx'
 import { Translated } from '../frame/text.tsx'
-import { hrefOf, type PanelPage } from '../route.ts'
+import { hrefOf, type PageBeside } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/language.ts'
@@ -66,16 +66,14 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
   )
 }
 
-const beside: readonly { page: PanelPage; glyph: GlyphName }[] = [
-  { page: 'permissions', glyph: 'shield' },
-  { page: 'about', glyph: 'info' },
-]
+const glyphs: Readonly<Record<PageBeside, GlyphName>> = { permissions: 'shield', about: 'info' }
+const beside = Object.entries(glyphs) as [PageBeside, GlyphName][]
 
 function Beside() {
   const { pages, settings } = words.value
   return (
     <nav class="card links" aria-label={settings.more}>
-      {beside.map(({ page, glyph }) => (
+      {beside.map(([page, glyph]) => (
         <a key={page} href={hrefOf(page)}>
           <Glyph name={glyph} />
           {pages[page]}
