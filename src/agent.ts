@@ -150,6 +150,7 @@ export function startAgent(world: World, databasePath: string): Agent {
     causes: allCauses,
     probes: allProbes,
     budget: examinationBudgetMs,
+    signIns: history.signIns(true),
     lookAgain: async (input, signal) => {
       const seen = await lookAgain(input, world.mac, clock.now(), signal)
       // Whoever treats has asked for it.

@@ -1,6 +1,6 @@
 import type { RemedyOffer } from '../agent.ts'
 import { knownClient } from '../clients/known-clients.ts'
-import type { Guidance, RemedyContext } from '../core/remedy.ts'
+import type { Guidance, OpenTarget, RemedyContext } from '../core/remedy.ts'
 import { asSentence, listOf, say, verbatim, type Wording } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { withHangingIndent } from './layout.ts'
@@ -11,6 +11,8 @@ import type { Terminal } from './terminal.ts'
 export interface OfferPreview {
   offer: RemedyOffer
   promise?: readonly Wording[]
+  /** Where the person gets what an act needs of them. */
+  opens?: OpenTarget
   guidance?: Guidance
   readers?: readonly string[]
 }
@@ -24,7 +26,8 @@ export async function previewOffer(
   if ('guide' in remedy) return { offer, guidance: remedy.guide(context) }
   if ('write' in remedy) return { offer, readers: remedy.write(context).map(({ to }) => to) }
   try {
-    return { offer, promise: await remedy.promise(context, signal) }
+    const opens = remedy.opens?.(context)
+    return { offer, promise: await remedy.promise(context, signal), ...(opens && { opens }) }
   } catch (error) {
     return { offer: { ...offer, blocked: offer.blocked ?? reasonOf(error) } }
   }
@@ -55,6 +58,13 @@ export function printOffer({ offer, ...would }: OfferPreview, index: number, who
   const promise = would.promise ?? []
   for (const line of whole ? promise : promise.slice(0, 1))
     terminal.print(withHangingIndent('   - ', harmless(terminal.inWords(line), 600), columns))
+  if (whole) printOpening(would, terminal, '   ')
+}
+
+export function printOpening({ opens }: Pick<OfferPreview, 'opens'>, terminal: Terminal, indent = ''): void {
+  if (!opens) return
+  const line = `${terminal.inWords(opens.words)}: ${placeOf(opens)}`
+  terminal.print(withHangingIndent(`${indent}> `, line, terminal.columns()))
 }
 
 export function printGuidance(guidance: Guidance, terminal: Terminal, indent = ''): void {
@@ -62,8 +72,7 @@ export function printGuidance(guidance: Guidance, terminal: Terminal, indent = '
   const { steps, values, commands = [], opens, files = [] } = guidance
   for (const [index, step] of steps.entries())
     terminal.print(withHangingIndent(`${indent}${index + 1}. `, terminal.inWords(step), columns))
-  if (opens)
-    terminal.print(withHangingIndent(`${indent}> `, `${terminal.inWords(opens.words)}: ${placeOf(opens)}`, columns))
+  printOpening(opens ? { opens } : {}, terminal, indent)
   for (const { name, value } of values)
     terminal.print(withHangingIndent(`${indent}= `, `${terminal.inWords(name)}: ${terminal.inWords(value)}`, columns))
   // Not wrapped: a command is copied whole.
@@ -95,6 +104,6 @@ export function offerPreviewJson({ offer, promise, guidance, readers }: OfferPre
 }
 
 /** An app by its name, a page or a pane as it is. */
-function placeOf({ what, target }: NonNullable<Guidance['opens']>): string {
+function placeOf({ what, target }: OpenTarget): string {
   return (what === 'app' ? knownClient(target)?.fullName : undefined) ?? target
 }

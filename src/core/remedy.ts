@@ -7,6 +7,7 @@ import type { Account, ClientId } from './mail.ts'
 import type { Outside } from './outside.ts'
 import { render } from './render.ts'
 import type { Wording } from './sentence.ts'
+import type { SignIns } from './sign-ins.ts'
 import type { Instant, Millis } from './time.ts'
 import type { World } from './world.ts'
 
@@ -29,6 +30,8 @@ export interface RemedyContext extends AccountSnapshot {
    * `Unknown` where it came to nothing.
    */
   examineMore?(more: ExtraQuestions, signal: AbortSignal): Promise<{ chart: Chart; diagnosis: Diagnosis }>
+  /** How often a password may be said to a server yet. Missing where nobody knows; then none is said. */
+  readonly signIns?: SignIns
   /** Whether somebody has looked since, so that this cause forbids nothing more though it is still named. */
   cleared?(cause: Cause): boolean
 }
@@ -122,8 +125,15 @@ export interface Action<Before> extends Described {
   readonly kind: 'act' | 'admin'
   readonly touches: Touches
   readonly needs?: readonly PermissionNeed[]
-  /** It signs in: with the password that is kept, or with one that is given for this once. */
-  readonly signsIn?: true
+  /**
+   * It signs in: with the password that is kept, or with one that is given for this once. `anew`: only with one that is
+   * given, whatever is kept; it may be kept afterwards, once the servers have taken it.
+   */
+  readonly signsIn?: true | 'anew'
+  /** A password as it is meant, from how it was typed or pasted. As it is, unless told. */
+  meant?(typed: string): string
+  /** Where the person gets what the act needs of them, to be opened first. */
+  opens?(context: RemedyContext): OpenTarget | undefined
   /** Permissions that a click would ask for, as things stand now, where that is not the same for everybody. */
   needsNow?(context: RemedyContext, signal: AbortSignal): Promise<readonly PermissionNeed[]>
   /** May be cancelled while it runs; what was done until then is undone. */

@@ -5,6 +5,7 @@ import type { MacVersion } from '../core/mac-powers.ts'
 import { Unknown } from '../core/probe.ts'
 import type { ExtraQuestions, Remedy, RemedyContext } from '../core/remedy.ts'
 import { say } from '../core/sentence.ts'
+import type { SignIns } from '../core/sign-ins.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 import { isClearedByTreatment } from './cleared.ts'
@@ -57,6 +58,8 @@ export interface TreatmentRunnerDeps extends Omit<RecheckDeps, 'lookAgain'> {
   world: World
   receipts: Receipts
   remedies: readonly Remedy[]
+  /** Of sign-ins that a person has asked for. */
+  signIns: SignIns
   lookAgain(input: ExaminationInput, signal: AbortSignal): Promise<AccountSnapshot>
   /** A whole examination, written down like any other; `admit` is called before it ends. */
   examineMore?(input: ExaminationInput, more: ExtraQuestions, signal: AbortSignal): Promise<void>
@@ -108,8 +111,11 @@ export class TreatmentRunner implements Treating {
       return { is: 'refused', why: say('This is nothing that can be done from here.') }
     const action = found.kind === 'guide' ? asFollowedGuide(found) : found
     const { input, context } = known
-    using lent = withLentSecret(input.world, account, secret)
-    const here = { ...input, world: lent.world }
+    if (action.signsIn === 'anew' && secret === undefined)
+      return { is: 'refused', why: say('This needs a password. Give it first.') }
+    const meant = secret === undefined ? undefined : (action.meant?.(secret) ?? secret)
+    using lent = withLentSecret(input.world, account, meant)
+    const here = { ...input, world: lent.world, ...(meant !== undefined && { canSignIn: true }) }
     const deps = {
       ...this.#parts,
       lookAgain: async (signal: AbortSignal) => ({
@@ -119,7 +125,8 @@ export class TreatmentRunner implements Treating {
     }
     const examineMore = (more: ExtraQuestions, signal: AbortSignal) => this.#examineMore(deps, more, signal)
     // Awaited: until it has ended, the password is lent.
-    return await treat(action, { ...context, world: lent.world, examineMore }, deps, conduct)
+    const { signIns } = this.#parts
+    return await treat(action, { ...context, world: lent.world, examineMore, signIns }, deps, conduct)
   }
 
   undo(treatment: string, options?: UndoOptions): Promise<UndoResult> {

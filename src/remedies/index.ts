@@ -49,10 +49,12 @@ import { addAsExchangeGuide, switchToNewOutlook } from './server/exchange-guides
 import { archiveGuide, fewerConnectionsGuide } from './server/mailbox-guides.ts'
 import { openConnectionDoctor, openProviderPage } from './server/provider-guides.ts'
 import { writeNote } from './server/write-note.ts'
-import { appPasswordGuide, signInAgainGuide, updatePassword } from './sign-in/password-guides.ts'
+import { appPassword } from './sign-in/app-password.ts'
+import { appPasswordGuide, signInAgainGuide, updatePasswordByHand } from './sign-in/password-guides.ts'
 import { setAuthMethod, setAuthMethodByHand } from './sign-in/set-auth-method.ts'
 import { showCertificate, showListener } from './sign-in/show-guides.ts'
 import { switchAccessOn } from './sign-in/switch-access-on.ts'
+import { updatePassword } from './sign-in/update-password.ts'
 import { correctEncryption, correctEncryptionByHand } from './tls/correct-encryption.ts'
 
 /** Everything that can be done. Of what risks the same, the first is offered first. */
@@ -84,6 +86,8 @@ export const allRemedies: readonly Remedy[] = [
   setAuthMethodByHand,
   switchAccessOn,
   updatePassword,
+  updatePasswordByHand,
+  appPassword,
   appPasswordGuide,
   signInAgainGuide,
   addAsExchangeGuide,

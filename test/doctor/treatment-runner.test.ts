@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import type { Guide, NoteRemedy } from '../../src/core/remedy.ts'
+import type { Action, Guide, NoteRemedy } from '../../src/core/remedy.ts'
+import { rendered } from '../../src/core/rendered.ts'
+import type { SignIns } from '../../src/core/sign-ins.ts'
 import { TreatmentRunner } from '../../src/doctor/treatment-runner.ts'
 import { TreatmentFixture } from './treatment-fixture.ts'
 
+const signIns: SignIns = { mayTry: async () => ({ may: true, ended: () => {} }) }
 const noGuidance = { steps: [], values: [] }
 
-async function wardOf(fixture: TreatmentFixture) {
+async function wardOf(fixture: TreatmentFixture, more: Partial<Action<{ door: 'open' | 'shut' | 'unseen' }>> = {}) {
   const { deps, world } = fixture
   const { undo: _, ...shout } = fixture.action({ id: 'shout', apply: async () => {}, touches: 'nothing', risk: 0 })
   const of = { treats: () => [fixture.wayShut], risk: 3 }
@@ -14,7 +17,8 @@ async function wardOf(fixture: TreatmentFixture) {
   const runner = new TreatmentRunner({
     ...deps,
     world,
-    remedies: [fixture.action(), shout, guide, note],
+    remedies: [fixture.action(more), shout, guide, note],
+    signIns,
     lookAgain: async ({ account }) => ({ account, messages: [] }),
   })
   const { chart, diagnosis } = await fixture.remedyContext()
@@ -77,4 +81,21 @@ test('what was cut off is offered for undoing, or left', async () => {
   expect(runner.leave(id)).toBe(false)
   expect(runner.interrupted()).toEqual([])
   expect(runner.treatments()[0]).toMatchObject({ outcome: 'failed', mayBeUndone: true })
+})
+
+test('what needs a new password is not done with the one that is kept, and is told it as it is meant', async () => {
+  const fixture = new TreatmentFixture()
+  const told: unknown[] = []
+  const runner = await wardOf(fixture, {
+    signsIn: 'anew',
+    meant: (typed) => typed.trim(),
+    apply: async ({ world, signIns: here }) => {
+      told.push((await world.secrets.read('a1'))?.secret, here === signIns)
+    },
+  })
+  const request = { account: 'a1', remedy: 'open-door', signal }
+  expect(rendered(await runner.treat(request))).toEqual({ is: 'refused', why: 'This needs a password. Give it first.' })
+  expect(told).toEqual([])
+  await fixture.letting(runner.treat({ ...request, secret: ' given ' }))
+  expect(told).toEqual(['given', true])
 })

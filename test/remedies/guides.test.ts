@@ -111,7 +111,7 @@ test('the words of a pane are those of the version', () => {
   expect(rendered(settingsPane('network', '12.7'))?.words).toBe('System Preferences > Network')
 })
 
-test.each(['update-password', 'app-password-guide'])(
+test.each(['update-password-by-hand', 'app-password-guide'])(
   '%s: only who gave us the old password gives us the new one',
   (id) => {
     const stepsWith = (lines: Line[]) =>

@@ -3,10 +3,12 @@ import { allCauses } from '../../src/causes/index.ts'
 import type { Message } from '../../src/core/mail.ts'
 import type { Action, RemedyContext } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
+import type { SignIns } from '../../src/core/sign-ins.ts'
 import type { Millis } from '../../src/core/time.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import { type ExaminationInput, examine } from '../../src/doctor/examine.ts'
 import { asFollowedGuide } from '../../src/doctor/followed.ts'
+import { withLentSecret } from '../../src/doctor/lent-secret.ts'
 import { remedyContextOf } from '../../src/doctor/remedy-context.ts'
 import { type TreatResult, treat } from '../../src/doctor/treat.ts'
 import { type UndoResult, undo } from '../../src/doctor/undo.ts'
@@ -23,11 +25,14 @@ const { signal } = new AbortController()
 /** A scene with the real engine and the real remedies in it. Time leaps wherever it is only waited. */
 export class SceneRunner {
   readonly played: PlayedScene
+  readonly scene: Scene
   readonly told: string[] = []
+  signIns: SignIns = { mayTry: async () => ({ may: true, ended: () => {} }) }
   readonly history = openHistory(':memory:')
 
-  constructor(played: PlayedScene) {
+  constructor(played: PlayedScene, scene: Scene) {
     this.played = played
+    this.scene = scene
     onTestFinished(async () => {
       this.history.close()
       await played.close()
@@ -35,7 +40,8 @@ export class SceneRunner {
   }
 
   static async open(name: string, difference: Partial<Scene> = {}): Promise<SceneRunner> {
-    const runner = new SceneRunner(await playScene({ ...loadScene(name), ...difference }))
+    const scene = { ...loadScene(name), ...difference }
+    const runner = new SceneRunner(await playScene(scene), scene)
     await runner.played.world.mac.files.list('~', signal)
     return runner
   }
@@ -55,7 +61,7 @@ export class SceneRunner {
       changes: played.world.mac.changes(0),
       deep: played.deep,
       canSignIn: played.canSignIn,
-      signIns: { mayTry: async () => ({ may: true, ended: () => {} }) },
+      signIns: this.signIns,
     }
   }
 
@@ -77,17 +83,23 @@ export class SceneRunner {
     return (await this.remedyContext(messages)).diagnosis.causes.map(({ id }) => id)
   }
 
-  async treat(id: string, context?: RemedyContext): Promise<TreatResult> {
-    const about = context ?? (await this.remedyContext())
+  /** `password`: given for this once; without it, the one that the scene says mends it. */
+  async treat(id: string, context?: RemedyContext, password = this.rightPassword(id)): Promise<TreatResult> {
+    const found = context ?? (await this.remedyContext())
+    const action = this.action(id)
+    const meant = password === undefined ? undefined : (action.meant?.(password) ?? password)
+    using lent = withLentSecret(found.world, found.account.id, meant)
+    const about = { ...found, world: lent.world, signIns: this.signIns }
     const surgery = {
       causes: allCauses,
       probes: allProbes,
       budget,
       receipts: this.history.treatments,
-      lookAgain: () => this.input(),
+      lookAgain: async () => ({ ...(await this.input()), world: lent.world }),
     }
-    return this.played.hasten(
-      treat(this.action(id), about, surgery, {
+    // Awaited: until it has ended, the password is lent.
+    return await this.played.hasten(
+      treat(action, about, surgery, {
         signal,
         onProgress: (progress) => {
           this.played.mends(id, progress.is)
@@ -95,6 +107,10 @@ export class SceneRunner {
         },
       }),
     )
+  }
+
+  rightPassword(remedy: string): string | undefined {
+    return this.scene.mends?.find((mending) => mending.remedy === remedy)?.password
   }
 
   undo(id: string, sure = false): Promise<UndoResult> {

@@ -1,6 +1,6 @@
 import type { RemedyOffer } from '../../agent.ts'
 import { isFault } from '../../core/is-fault.ts'
-import type { Guide, NoteRemedy, PermissionNeed, RemedyContext } from '../../core/remedy.ts'
+import type { Action, Guide, NoteRemedy, PermissionNeed, RemedyContext } from '../../core/remedy.ts'
 import { asSentence, say, type Wording } from '../../core/sentence.ts'
 import type { Session } from '../../session/session.ts'
 import type { AnswersTo } from '../endpoint.ts'
@@ -24,11 +24,19 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
     },
     async treat({ account, remedy, password, keep = false }) {
       const { session, treatments } = watched()
-      if (keep && password !== undefined) {
-        const kept = await session.secrets?.keep(account, { secret: password, method: 'password' })
-        if (!kept?.done) return errorAnswer('failed', kept?.detail ?? say('The password could not be kept.'))
+      const action = offeredAction(session, account, remedy)
+      const keepIt = async () => {
+        if (!keep || password === undefined) return undefined
+        const secret = action?.meant?.(password) ?? password
+        const kept = await session.secrets?.keep(account, { secret, method: 'password' })
+        return kept?.done ? undefined : errorAnswer('failed', kept?.detail ?? say('The password could not be kept.'))
       }
-      return okAnswer(await treatments.treat(account, remedy, password))
+      // One that takes the place of another is kept only once the servers have taken it.
+      const isAnew = action?.signsIn === 'anew'
+      const notKept = isAnew ? undefined : await keepIt()
+      if (notKept) return notKept
+      const treated = await treatments.treat(account, remedy, password)
+      return (isAnew && treated.is === 'treated' ? await keepIt() : undefined) ?? okAnswer(treated)
     },
     cancelTreatment() {
       watched().treatments.cancel()
@@ -46,9 +54,10 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
     },
     async openGuide({ account, remedy }) {
       const { session, guides } = watched()
-      const opens = offered(session, account, remedy).guide?.().opens
+      const { guide, opens: opening } = offered(session, account, remedy)
+      const opens = opening?.()
       if (!opens) return gone
-      guides.shown(account, remedy)
+      if (guide) guides.shown(account, remedy)
       const done = await openGuideTarget(session.world.hands, opens, AbortSignal.timeout(timeoutMs))
       return done.done
         ? okAnswer({})
@@ -76,14 +85,17 @@ async function shown(
     ...(blocked !== undefined && { blocked }),
   }
   if (!('apply' in remedy)) return common
-  const { touches, cancellable, needs = [], undo } = remedy
+  const { touches, cancellable, needs = [], undo, signsIn } = remedy
+  const opens = remedy.opens?.(context)
   return {
     ...common,
     touches,
     cancellable,
     needs: [...needs, ...(await neededNow(remedy, context))],
     undoable: undo !== undefined,
-    ...(remedy.signsIn && !isKept && { wantsPassword: true }),
+    ...(signsIn && (signsIn === 'anew' || !isKept) && { wantsPassword: true }),
+    ...(signsIn === 'anew' && isKept && { replacesKept: true }),
+    ...(opens && { opens }),
     promise: await promised(remedy, context),
   }
 }
@@ -119,6 +131,15 @@ function offered({ agent }: Session, account: string, remedy: string) {
   const context = agent.remedyContext(account)
   const found = agent.offers(account).find((one) => one.remedy.id === remedy)?.remedy
   if (!context || !found) return {}
-  if (found.kind === 'guide') return { guide: () => (found as Guide).guide(context) }
-  return found.kind === 'note' ? { notes: () => (found as NoteRemedy).write(context) } : {}
+  if (found.kind === 'guide') {
+    const guide = () => (found as Guide).guide(context)
+    return { guide, opens: () => guide().opens }
+  }
+  if (found.kind === 'note') return { notes: () => (found as NoteRemedy).write(context) }
+  return { opens: () => (found as Action<unknown>).opens?.(context) }
+}
+
+function offeredAction({ agent }: Session, account: string, remedy: string): Action<unknown> | undefined {
+  const found = agent.offers(account).find((one) => one.remedy.id === remedy)?.remedy
+  return found && 'apply' in found ? found : undefined
 }

@@ -9,6 +9,11 @@ const need = z.object({
   why: wording,
 })
 
+const opening = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('app'), target: client, words: wording }),
+  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: wording }),
+])
+
 /** What may be done about a cause. `promise`: what it will do, step by step; only where we do it. */
 export const offer = z.object({
   remedy: id,
@@ -23,8 +28,12 @@ export const offer = z.object({
   promise: tellings.exactOptional(),
   needs: list(need).exactOptional(),
   blocked: wording.exactOptional(),
-  /** It signs in and no password is kept: one is to be given with it. */
+  /** It signs in, and no password is kept or a new one is wanted: one is to be given with it. */
   wantsPassword: z.boolean().exactOptional(),
+  /** The password that is kept is the one that this is to replace. */
+  replacesKept: z.boolean().exactOptional(),
+  /** Where the person gets what it needs of them, to be opened first by `openGuide`. */
+  opens: opening.exactOptional(),
 })
 
 /** `undo`: whether it can be put back, or why not, in a sentence. */
@@ -83,11 +92,6 @@ export const treating = z.object({
   treated: treated.exactOptional(),
   undone: undone.exactOptional(),
 })
-
-const opening = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('app'), target: client, words: wording }),
-  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: wording }),
-])
 
 export const guidance = z.object({
   steps: tellings,

@@ -11,7 +11,14 @@ import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf, WrongUse } from '../exit-status.ts'
 import { withHangingIndent } from '../layout.ts'
-import { type OfferPreview, offerPreviewJson, previewOffer, printGuidance, printOffer } from '../offer-lines.ts'
+import {
+  type OfferPreview,
+  offerPreviewJson,
+  previewOffer,
+  printGuidance,
+  printOffer,
+  printOpening,
+} from '../offer-lines.ts'
 import { notTogether } from '../open-session.ts'
 import { accountOptions } from '../options.ts'
 import { passwordFrom } from '../password.ts'
@@ -77,7 +84,7 @@ async function fix(remedy: string | undefined, options: FixOptions, session: Com
     const context = place.agent.remedyContext(account)
     const offers = place.agent.offers(account)
     if (!context) return exitStatus.couldNotTell
-    const wanted = remedy === undefined ? firstIf(options.yes, offers) : named(remedy, offers)
+    const wanted = remedy === undefined ? firstOffer(options, offers, session) : named(remedy, offers)
     if (wanted) return await carryOut(wanted, context, place, options, session)
     const all = await Promise.all(offers.map((offer) => previewOffer(offer, context, session.signal)))
     if (options.json) {
@@ -92,11 +99,21 @@ async function fix(remedy: string | undefined, options: FixOptions, session: Com
   }
 }
 
-/** What we can do ourselves, and nothing forbids. Who only asks mends nothing, and is to be called by name. */
-function firstIf(yes: boolean | undefined, offers: readonly RemedyOffer[]): RemedyOffer | undefined {
-  return yes
-    ? offers.find(({ remedy, cause, blocked }) => 'apply' in remedy && cause !== undefined && blocked === undefined)
-    : undefined
+/**
+ * With `--yes`, what we can do ourselves, and nothing forbids. Who only asks mends nothing, and is to be called by name;
+ * so is what needs a new password that nobody here could give.
+ */
+function firstOffer(
+  { yes, passwordStdin }: FixOptions,
+  offers: readonly RemedyOffer[],
+  session: CommandContext,
+): RemedyOffer | undefined {
+  if (!yes) return undefined
+  const mayAsk = passwordStdin === true || isPerson(session)
+  return offers.find(
+    ({ remedy, cause, blocked }) =>
+      'apply' in remedy && cause !== undefined && blocked === undefined && (remedy.signsIn !== 'anew' || mayAsk),
+  )
 }
 
 function named(id: string, offers: readonly RemedyOffer[]): RemedyOffer {
@@ -148,6 +165,7 @@ async function carryOut(
     if (would.guidance) printGuidance(would.guidance, terminal)
     for (const line of would.promise ?? [])
       terminal.print(withHangingIndent('- ', terminal.inWords(line), terminal.columns()))
+    printOpening(would, terminal)
     if ('write' in remedy)
       for (const note of remedy.write(context))
         terminal.print(`\n${terminal.inWords(note.subject)}\n\n${terminal.inWords(note.text)}`)
@@ -159,9 +177,22 @@ async function carryOut(
   }
   if (options.dryRun || !('apply' in remedy)) return exitStatusOf(context.diagnosis)
   if (!options.yes && !(await agrees(session))) return exitStatus.causeFound
-  const secret = remedy.signsIn && (await place.secrets.read(context.account.id)) === undefined
-  const given = secret ? await passwordOnce(options, session) : undefined
-  return actAndTell(place, context, remedy, { ...options, ...(given !== undefined && { secret: given }) }, session)
+  const isKept = (await place.secrets.read(context.account.id)) !== undefined
+  const isAnew = remedy.signsIn === 'anew'
+  const given = isAnew || (remedy.signsIn && !isKept) ? await passwordOnce(options, session) : undefined
+  const ended = await actAndTell(
+    place,
+    context,
+    remedy,
+    { ...options, ...(given !== undefined && { secret: given }) },
+    session,
+  )
+  // Otherwise our own checks go on with the old one.
+  if (isAnew && isKept && ended === exitStatus.clear && !place.isPlay)
+    session.note(
+      say('The password that Outbox Doctor keeps is the old one: give it the new one by outbox-doctor sign-in add.'),
+    )
+  return ended
 }
 
 async function agrees(session: CommandContext): Promise<boolean> {

@@ -9,7 +9,8 @@ import { words } from '../words/language.ts'
 export function TreatWithPassword({ offer, account, main }: { offer: OfferShown; account: string; main?: boolean }) {
   const { ask, attempt, treating } = useStore()
   const { remedy } = words.value
-  const [keep, setKeep] = useState(false)
+  const { opens, replacesKept = false } = offer
+  const [keep, setKeep] = useState(replacesKept)
   const field = useRef<HTMLInputElement>(null)
   const isBusy = treating.value !== undefined && treating.value.phase !== 'ended'
   const treat = async (event: SubmitEvent) => {
@@ -21,6 +22,15 @@ export function TreatWithPassword({ offer, account, main }: { offer: OfferShown;
   }
   return (
     <form class="password" onSubmit={(event) => void treat(event)}>
+      {opens && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => void attempt(ask.openGuide({ account, remedy: offer.remedy }))}
+        >
+          <Translated>{opens.words}</Translated>
+        </button>
+      )}
       <PasswordField field={field} more={remedy.passwordOnce} />
       <label class="keep">
         <input type="checkbox" checked={keep} onChange={({ currentTarget }) => setKeep(currentTarget.checked)} />{' '}

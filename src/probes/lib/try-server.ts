@@ -13,6 +13,8 @@ export interface ServerTrial {
   trustworthy: boolean
   /** Ways to sign in behind the encryption, upper case; empty where it did not come so far. */
   auth: readonly string[]
+  /** Where it answered. */
+  address?: string
 }
 
 const timeoutMs: Millis = 8_000
@@ -29,7 +31,11 @@ export async function tryServer(
   const found = await world.net.lookup(server.host, signal)
   if (found.outcome !== 'answered') return nothing
   const conversation = converse({ world, signal }, role, server, found.records, { timeoutMs })
-  const [secured, capable] = await Promise.all([conversation.secured, conversation.capable])
+  const [address, secured, capable] = await Promise.all([
+    conversation.opened,
+    conversation.secured,
+    conversation.capable,
+  ])
   signal.throwIfAborted()
   const handshake = secured?.handshake
   if (handshake?.outcome !== 'secured') return nothing
@@ -39,5 +45,6 @@ export async function tryServer(
     secured: true,
     trustworthy: isTrustworthy(shown, server.host),
     auth: spoke ? authOf(capable.after, server.protocol) : [],
+    ...(address !== undefined && { address }),
   }
 }

@@ -1,13 +1,15 @@
 import { type PerServer, type Role, roles } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, Skipped, type Telling, Unknown } from '../../core/probe.ts'
-import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
-import type { SignInPermit } from '../../core/sign-ins.ts'
+import { asSentence, duration, type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
+import type { SignInPermit, SignIns } from '../../core/sign-ins.ts'
 import type { Millis } from '../../core/time.ts'
-import type { Secrets, SignInAnswer } from '../../core/world.ts'
+import type { MailLogin, Secrets, SignInAnswer, World } from '../../core/world.ts'
 import { providersOfHost } from '../../knowledge/providers.ts'
 import { judgesPassword } from '../../knowledge/replies.ts'
+import type { LineServer } from '../../wire/conversation.ts'
 import { isOnThisMac } from '../lib/host-name.ts'
 import { askEach, describeEach, hasLineServer, type ServerConversation } from '../lib/per-server.ts'
+import { tryServer } from '../lib/try-server.ts'
 import { serverPorts } from '../path/server-ports.ts'
 import { capabilities } from '../server/capabilities.ts'
 import { certificate, isTrustworthy } from '../tls/certificate.ts'
@@ -81,11 +83,47 @@ async function tryOnce(
     return same && permit.since !== 'accepted'
       ? { ...before, remembered: true }
       : { host, version, ms: 0, ...insteadOf(exam, role, permit) }
-  const answer = await exam.world.net.signIn(server, address, login, signal)
+  return { ...(await said(exam.world, { server, address, login }, permit, signal)), version }
+}
+
+/** The sign-in itself, once it may be made, and what is remembered of it. */
+async function said(
+  { net }: Pick<World, 'net'>,
+  { server, address, login }: { server: LineServer; address: string; login: MailLogin },
+  permit: Extract<SignInPermit, { may: true }>,
+  signal: AbortSignal,
+): Promise<One> {
+  const { host } = server
+  const answer = await net.signIn(server, address, login, signal)
   const judged = answer.outcome !== 'refused' || !answer.reply || judgesPassword(answer.reply)
   const outcome = judged ? answer.outcome : 'not-judged'
   permit.ended(outcome === 'refused' && accessMayBeSwitched(host) ? 'perhaps-refused' : outcome)
-  return { ...answer, host, version, outcome }
+  return { ...answer, host, outcome }
+}
+
+/**
+ * Tries one password at one server, once, as the probe does: only on an encrypted connection to a server whose
+ * certificate is in order, and no oftener than it may be. Why it was not accepted, in a line; nothing where it was.
+ */
+export async function whyNotAccepted(
+  { world, signIns }: { world: World; signIns: SignIns },
+  { role, server, login }: { role: Role; server: LineServer; login: MailLogin },
+  signal: AbortSignal,
+): Promise<Wording | undefined> {
+  const host = verbatim(server.host)
+  if (server.security === 'none') return say('A password is never sent without encryption.')
+  const { secured, trustworthy, address } = await tryServer(world, role, server, signal)
+  if (!secured || address === undefined) return say('There is no encrypted connection to sign in on.')
+  if (!trustworthy) return say('A password is never sent to a server whose certificate is not in order.')
+  const permit = await signIns.mayTry({ ...login, protocol: server.protocol, host: server.host })
+  if (permit.may) {
+    const one = await said(world, { server, address, login }, permit, signal)
+    return one.outcome === 'accepted' ? undefined : say('{line}.', { line: asSentence(tell(one).line) })
+  }
+  if (permit.since === 'accepted') return undefined
+  return permit.since === 'refused'
+    ? say('{host} refused the same password before, so it is not said again.', { host })
+    : tooOften({ host: server.host })
 }
 
 /** What is known without saying the secret once more. */
@@ -113,7 +151,7 @@ function insteadOf(
 const isWell = ({ outcome }: One): boolean =>
   outcome === 'accepted' || outcome === 'not-tried' || outcome === 'held-back'
 
-function tooOften({ host }: One): Sentence {
+function tooOften({ host }: Pick<One, 'host'>): Sentence {
   return say(
     '{host} was given the password as often as it may be without locking the account. It is asked again later.',
     { host: verbatim(host) },

@@ -17,11 +17,18 @@ import {
   toAccounts,
 } from '../lib/app-places.ts'
 import { openPane } from '../lib/pane.ts'
-import { helpPage, pageTarget, providerName, providerOf } from '../lib/provider-page.ts'
+import { helpPage, type PageTarget, pageTarget, providerName, providerOf } from '../lib/provider-page.ts'
+import { notByField } from './password-field.ts'
 
 /** Where the password of an account is entered, for receiving and for sending. */
 function entering(context: RemedyContext, secret = say('the password')): Sentence[] {
   return [toAccounts(context), ...guideWordsFor(context).enterPassword(secret)]
+}
+
+/** Why there is no field for it here; that an app is closed is no reason for whoever opens it. */
+function whyEntered(context: RemedyContext): Sentence[] {
+  const why = context.observation?.running === false ? undefined : notByField(context)
+  return why ? [say('This has to be done by hand: {why}', { why })] : []
 }
 
 /** Otherwise our own checks would go on with the old one, and never find that it helped. */
@@ -36,14 +43,15 @@ function tellingUs(chart: Chart): Sentence[] {
     : []
 }
 
-export const updatePassword: Guide = {
-  id: 'update-password',
+export const updatePasswordByHand: Guide = {
+  id: 'update-password-by-hand',
   kind: 'guide',
-  label: say('Enter the password again'),
+  label: say('Enter the password by hand'),
   risk: 1,
   treats: () => [passwordRefused],
   guide: (context) => ({
     steps: [
+      ...whyEntered(context),
       say('First sign in on the website of {provider}, to be sure of the password.', {
         provider: providerName(context.chart),
       }),
@@ -63,18 +71,23 @@ const making: Readonly<Record<string, string>> = {
   'google-workspace': 'https://myaccount.google.com/apppasswords',
 }
 
+/** The provider's page on which one is made, or that tells how. */
+export function makingAppPassword(chart: Chart): Partial<PageTarget> {
+  const made = making[providerOf(chart)?.id ?? '']
+  return made === undefined ? helpPage(chart) : pageTarget(made, say('Open the page for app passwords'))
+}
+
 export const appPasswordGuide: Guide = {
   id: 'app-password-guide',
   kind: 'guide',
-  label: say('Make an app password'),
+  label: say('Make an app password, and enter it by hand'),
   risk: 1,
   treats: () => [appPasswordNeeded],
   guide(context) {
     const { chart } = context
-    const provider = providerOf(chart)
-    const made = provider && making[provider.id]
     return {
       steps: [
+        ...whyEntered(context),
         say('Sign in on the website of {provider} and open the settings for security.', {
           provider: providerName(chart),
         }),
@@ -86,7 +99,7 @@ export const appPasswordGuide: Guide = {
         say('Leave your normal password as it is. {next}', { next: saveAndCheck }),
       ],
       values: [],
-      ...(made ? pageTarget(made, say('Open the page for app passwords')) : helpPage(chart)),
+      ...makingAppPassword(chart),
     }
   },
 }

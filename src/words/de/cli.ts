@@ -437,4 +437,6 @@ export const cli = catalogue({
   '{option} means nothing with a scene.': '{option} gilt nicht für eine Szene.',
   '{option} means nothing without a scene.': '{option} gilt nur für eine Szene.',
   '{remedy}, what was newer when {treatment} was undone': '{remedy}, was neuer war, als {treatment} widerrufen wurde',
+  'The password that Outbox Doctor keeps is the old one: give it the new one by outbox-doctor sign-in add.':
+    'Das Passwort, das Outbox Doctor behält, ist das alte: Gib ihm das neue mit outbox-doctor sign-in add.',
 })

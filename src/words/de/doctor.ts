@@ -66,4 +66,5 @@ export const doctor = catalogue({
   '{why} It could not be put back either: {hindrance}': '{why} Zurückgestellt werden konnte es auch nicht: {hindrance}',
   '{why} Putting it back took too long.': '{why} Das Zurückstellen hat zu lange gedauert.',
   '{why} What was done until then stands.': '{why} Was bis dahin geschehen ist, bleibt so.',
+  'This needs a password. Give it first.': 'Dafür braucht es ein Passwort. Gib es zuerst an.',
 })

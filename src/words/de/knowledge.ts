@@ -944,4 +944,6 @@ export const knowledge = catalogue({
   'Wrong password, or plain password login which Google no longer takes (Workspace since 2025)':
     'Falsches Passwort, oder eine einfache Anmeldung mit Passwort, die Google nicht mehr annimmt (Workspace seit 2025)',
   '{sentence}.': '{sentence}.',
+  'Enter the password again': 'Das Passwort noch einmal eingeben',
+  'Make an app password': 'Ein App-Passwort anlegen',
 })

@@ -300,4 +300,5 @@ export const probes = catalogue({
   '{provider} reports no problem with {service}': '{provider} meldet kein Problem mit {service}',
   '{size} free': '{size} frei',
   '“{host}” cannot be a server name: it has {odd}': '„{host}“ kann kein Servername sein: Er enthält {odd}',
+  '{line}.': '{line}.',
 })

@@ -76,6 +76,8 @@ export const remedies = catalogue({
   'Choose another sender': 'Einen anderen Absender wählen',
   'Choose another way to sign in': 'Eine andere Art der Anmeldung wählen',
   'Choose the server for sending': 'Den Server zum Senden wählen',
+  'Choose the server for sending by hand': 'Den Server zum Senden von Hand wählen',
+  'Choose the way to sign in by hand': 'Die Art der Anmeldung von Hand wählen',
   'Click OK and send again.': 'Klicke auf „OK“ und sende noch einmal.',
   'Click the plus button, give the new profile a name, and choose to set it as the default.':
     'Klicke auf die Plustaste, gib dem neuen Profil einen Namen und lege es als Standard fest.',
@@ -88,6 +90,7 @@ export const remedies = catalogue({
   'Correct the encryption by hand': 'Verschlüsselung von Hand richtigstellen',
   'Correct the encryption setting': 'Die Einstellung zur Verschlüsselung berichtigen',
   'Correct the server name': 'Den Servernamen berichtigen',
+  'Correct the server name by hand': 'Den Servernamen von Hand berichtigen',
   'Delete the large one from the Outbox before you send the others, so that nobody gets it twice.':
     'Lösche die große im Postausgang, bevor du die anderen sendest, damit niemand sie doppelt bekommt.',
   Details: 'Details',
@@ -102,7 +105,8 @@ export const remedies = catalogue({
   'Encrypted connections to {host} are interrupted': 'Verschlüsselte Verbindungen zu {host} werden unterbrochen',
   'Encryption for {purpose}': 'Verschlüsselung beim {purpose}',
   'Encryption for {purpose}: {from} → {to}': 'Verschlüsselung zum {purpose}: {from} → {to}',
-  'Enter the password again': 'Das Passwort noch einmal eingeben',
+  'Enter the password by hand': 'Das Passwort von Hand eingeben',
+  'Enter the published settings by hand': 'Die veröffentlichten Einstellungen von Hand eintragen',
   'Enters {servers} as the name servers of the connection that is in use. macOS wants an administrator for that.':
     'Trägt {servers} als Nameserver der benutzten Verbindung ein. macOS verlangt dafür einen Administrator.',
   'Fill in the same user name and password as for receiving.':
@@ -127,6 +131,9 @@ export const remedies = catalogue({
     'Von da an wird deren Betreiber nach jedem Namen gefragt, auch in anderen Netzen, und sieht, welche du benutzt.',
   'Give Outbox Doctor the new password, too: under Accounts in its panel, or in Terminal with outbox-doctor sign-in add.':
     'Gib auch Outbox Doctor das neue Passwort: unter „Accounts“ in seinem Fenster oder im Terminal mit outbox-doctor sign-in add.',
+  'Give the mail app an app password': 'Der Mail-App ein App-Passwort geben',
+  'Give the mail app the right password': 'Der Mail-App das richtige Passwort geben',
+  'Giving {app} the password for {purpose}.': '{app} bekommt das Passwort für {purpose}.',
   'Go to your provider’s website': 'Auf die Website deines Anbieters gehen',
   'Have the password at hand, then remove the account.': 'Halte das Passwort bereit und entferne dann den Account.',
   'Hello,': 'Guten Tag,',
@@ -231,6 +238,8 @@ export const remedies = catalogue({
     'Darin steht kein Passwort; macOS fragt danach. Die Datei fügt einen neuen Account hinzu und repariert keinen alten. Der neue lässt sich in Mail nicht ändern, und das Anmeldefenster eines Anbieters kennt die Datei nicht. So entfernst du ihn: Systemeinstellungen > Allgemein > Geräteverwaltung. Bei POP bleibt Mail, die schon abgeholt ist, im alten Account.',
   'It is for': 'Es gilt für',
   'It is not a property list.': 'Es ist keine Property-Liste.',
+  'It is not known by which server this account sends.':
+    'Es ist nicht bekannt, über welchen Server dieser Account sendet.',
   'It is not known which mail app this account belongs to.':
     'Es ist nicht bekannt, zu welcher Mail-App dieser Account gehört.',
   'It is not there.': 'Es ist nicht da.',
@@ -286,6 +295,7 @@ export const remedies = catalogue({
   'Mail account': 'Mail-Account',
   'Mail account on {host}': 'Mail-Account bei {host}',
   'Mail has been waiting since {moment}.': 'Mail wartet seit {moment}.',
+  'Mail has left.': 'Mail ist hinausgegangen.',
   'Mail has made no new index that could be read.': 'Mail hat keinen neuen Index angelegt, der zu lesen wäre.',
   'Mail has no index in its old place.': 'Mail hat am alten Ort keinen Index mehr.',
   'Mail has written into a newer index.': 'Mail hat in einen neueren Index geschrieben.',
@@ -302,7 +312,7 @@ export const remedies = catalogue({
   'Make a new Outlook profile': 'Ein neues Outlook-Profil anlegen',
   'Make a new folder for each year, and move the older sent messages there, a thousand at a time.':
     'Lege für jedes Jahr einen neuen Ordner an und bewege die älteren gesendeten Nachrichten dorthin, jeweils tausend auf einmal.',
-  'Make an app password': 'Ein App-Passwort anlegen',
+  'Make an app password, and enter it by hand': 'Ein App-Passwort anlegen und von Hand eingeben',
   'Make room for at least two gigabytes. Mail needs some of it while it sends.':
     'Schaffe Platz für mindestens zwei Gigabyte. Mail braucht etwas davon beim Senden.',
   'Make room in the mailbox': 'Platz im Postfach schaffen',
@@ -337,12 +347,16 @@ export const remedies = catalogue({
   'Nobody would sign in at {host} any more.': 'Bei {host} würde sich niemand mehr anmelden.',
   'Note what stands beside “Configure IPv6”, then choose “Link-Local Only”.':
     'Notiere, was neben „IPv6 konfigurieren“ steht, und wähle dann „Nur Link-Local“.',
+  'Nothing is seen to wait, so the next mail shows whether {app} kept the password.':
+    'Es ist nicht zu sehen, dass etwas wartet. Die nächste Mail zeigt, ob {app} das Passwort behalten hat.',
   'Nothing waits any more.': 'Es wartet nichts mehr.',
   'Nothing was waiting.': 'Es hat nichts gewartet.',
   'Old addresses come back by themselves while you type. Delete the wrong one and type it anew.':
     'Alte Adressen erscheinen beim Tippen von selbst wieder. Lösche die falsche und tippe sie neu.',
   'Once the new one sends and receives, the old one may go. Mail that lies only on this Mac would go with it.':
     'Sobald der neue sendet und empfängt, darf der alte weg. Mail, die nur auf diesem Mac liegt, wäre dann auch weg.',
+  'Only if it is accepted, {app} is given it, for {account}.':
+    'Nur wenn es angenommen wird, bekommt {app} es, für {account}.',
   'Only if nothing else helps: the file below sets the account up anew, beside the old one.':
     'Nur wenn nichts anderes hilft: Die Datei unten richtet den Account neu ein, neben dem alten.',
   'Only that answer is kept, with every address taken out. The log is neither copied nor sent anywhere.':
@@ -560,6 +574,7 @@ export const remedies = catalogue({
   'Server for {purpose}': 'Server zum {purpose}',
   'Server for {purpose}, {where}': 'Server zum {purpose}, {where}',
   'Server for {purpose}: {from} → {to}': 'Server zum {purpose}: {from} → {to}',
+  'Server for {purpose}: {to}, without what cannot be seen': 'Server zum {purpose}: {to}, ohne was man nicht sieht',
   'Set back the preferences of Outlook': 'Die Einstellungen von Outlook zurücksetzen',
   'Set the clock': 'Die Uhr stellen',
   'Set the clock by hand': 'Die Uhr von Hand stellen',
@@ -592,6 +607,7 @@ export const remedies = catalogue({
   'Switch on that date and time are set automatically. If that is on already, switch it off and on again.':
     'Schalte ein, dass Datum und Uhrzeit automatisch eingestellt werden. Ist das schon eingeschaltet, schalte es aus und wieder ein.',
   'Switch the account on again': 'Den Account wieder einschalten',
+  'Switch the account on by hand': 'Den Account von Hand einschalten',
   'Switch to the new Outlook': 'Zum neuen Outlook wechseln',
   'Switches IPv6 off for the connection that is in use. Everything goes by IPv4 then, also in other networks. macOS wants an administrator for that.':
     'Schaltet IPv6 für die benutzte Verbindung aus. Dann geht alles über IPv4, auch in anderen Netzen. macOS verlangt dafür einen Administrator.',
@@ -620,6 +636,8 @@ export const remedies = catalogue({
   'The VPN is connected.': 'Das VPN ist verbunden.',
   'The VPN is not connected.': 'Das VPN ist nicht verbunden.',
   'The add-in is “{name}”.': 'Das Add-In ist „{name}“.',
+  'The certificate of {host} is not in order, so no password is sent there.':
+    'Das Zertifikat von {host} ist nicht in Ordnung, also geht kein Passwort dorthin.',
   'The certificate of {host} is not trusted': 'Dem Zertifikat von {host} wird nicht vertraut',
   'The certificate of {host} is out of date': 'Das Zertifikat von {host} ist zurzeit nicht gültig',
   'The certificate on port {port} of {host} is not in order.':
@@ -680,6 +698,7 @@ export const remedies = catalogue({
   'The server did not take the message: {why}': 'Der Server hat die Nachricht nicht angenommen: {why}',
   'The server has no proper name.': 'Der Server hat keinen richtigen Namen.',
   'The server took it after {took}. Looking for it.': 'Der Server hat sie nach {took} angenommen. Sie wird gesucht.',
+  'The servers take this password.': 'Die Server nehmen dieses Passwort an.',
   'The settings are others than those that were checked. Please check again.':
     'Die Einstellungen sind andere als die, die geprüft wurden. Bitte prüfe noch einmal.',
   'The settings could not be renewed.': 'Die Einstellungen ließen sich nicht erneuern.',
@@ -696,6 +715,8 @@ export const remedies = catalogue({
     'Entfernt dann diese eine Nachricht wieder. Sie ist an einem zufälligen Kennzeichen zu erkennen, und keine andere wird angerührt.',
   'Then you are reminded to switch the log off again: it grows large and holds your mail.':
     'Dann wirst du daran erinnert, das Protokoll wieder auszuschalten: Es wird groß und enthält deine Mail.',
+  'Then {app} is asked to send, and it is watched whether mail leaves.':
+    'Dann wird {app} gebeten zu senden, und es wird zugesehen, ob Mail hinausgeht.',
   'Then {app} is asked to send.': 'Danach wird {app} gebeten zu senden.',
   'There a SOCKS proxy is set. If you do not know what it is for, switch it off.':
     'Dort ist ein SOCKS-Proxy eingestellt. Wenn du nicht weißt, wofür er da ist, schalte ihn aus.',
@@ -712,10 +733,19 @@ export const remedies = catalogue({
   'These go past the proxy: {hosts}': 'Diese gehen am Proxy vorbei: {hosts}',
   'They are in {folder}.': 'Sie liegen in {folder}.',
   'This Mac asks the name servers that the network gives.': 'Dieser Mac fragt die Nameserver, die das Netz angibt.',
+  'This account is at Exchange, which the mail app signs in to by itself.':
+    'Dieser Account liegt bei Exchange, und dort meldet sich die Mail-App selbst an.',
+  'This account is set to sign in nowhere.': 'Dieser Account ist so eingestellt, dass er sich nirgends anmeldet.',
+  'This account signs in at {host} in another way than by a password.':
+    'Dieser Account meldet sich bei {host} anders an als mit einem Passwort.',
   'This account signs in by a window of {host}, and gets its settings there.':
     'Dieser Account meldet sich über ein Fenster von {host} an und bekommt seine Einstellungen dort.',
+  'This cannot be undone: mail apps tell nobody the old password.':
+    'Das lässt sich nicht widerrufen: Mail-Apps verraten niemandem das alte Passwort.',
+  'This has to be done by hand: {why}': 'Das muss von Hand geschehen: {why}',
   'This mail app has no such log.': 'Diese Mail-App hat kein solches Protokoll.',
   'This mail app is not known here.': 'Diese Mail-App ist hier nicht bekannt.',
+  'This needs a password. Give it first.': 'Dafür braucht es ein Passwort. Gib es zuerst an.',
   'Those are then on this Mac alone, so see that its backups are made.':
     'Sie sind dann nur noch auf diesem Mac. Achte also darauf, dass von ihm Backups gemacht werden.',
   'To keep the old preferences safe, Outbox Doctor needs Full Disk Access.':
@@ -724,6 +754,8 @@ export const remedies = catalogue({
     'Um den Index von Mail zu bewegen, braucht Outbox Doctor das Recht „Festplattenvollzugriff“.',
   'To send with the other address for good, ask your provider to allow it for your account.':
     'Wenn du auf Dauer mit der anderen Adresse senden willst, bitte deinen Anbieter, sie für deinen Account zu erlauben.',
+  'Tries the password once at {hosts}, over an encrypted connection, and only if the certificate there is in order.':
+    'Probiert das Passwort einmal bei {hosts}, über eine verschlüsselte Verbindung und nur, wenn das Zertifikat dort in Ordnung ist.',
   'Undo asks those of the network again. Do that as soon as they work.':
     'Rückgängig fragt wieder die des Netzes. Tu das, sobald sie funktionieren.',
   'Undo blocks it as before: {tool} --blockapp "{path}"':
@@ -743,15 +775,6 @@ export const remedies = catalogue({
   'Undo: the folder is put into the Trash, or where Outbox Doctor keeps what you may delete. Outbox Doctor itself deletes nothing, and copies that you made elsewhere stay.':
     'Widerrufen: Der Ordner kommt in den Papierkorb oder dorthin, wo Outbox Doctor aufhebt, was du löschen darfst. Outbox Doctor selbst löscht nichts, und Kopien, die du anderswo gemacht hast, bleiben.',
   'Update the mail app': 'Die Mail-App aktualisieren',
-  'Correct the server name by hand': 'Den Servernamen von Hand berichtigen',
-  'Enter the published settings by hand': 'Die veröffentlichten Einstellungen von Hand eintragen',
-  'Choose the server for sending by hand': 'Den Server zum Senden von Hand wählen',
-  'Choose the way to sign in by hand': 'Die Art der Anmeldung von Hand wählen',
-  'Switch the account on by hand': 'Den Account von Hand einschalten',
-  'Server for {purpose}: {to}, without what cannot be seen': 'Server zum {purpose}: {to}, ohne was man nicht sieht',
-  'Way to sign in for {purpose}: {from} → {to}': 'Anmeldung zum {purpose}: {from} → {to}',
-  'a sign-in window': 'ein Anmeldefenster',
-  'not known': 'nicht bekannt',
   'Use another port': 'Einen anderen Port verwenden',
   'Use fewer devices at once': 'Weniger Geräte gleichzeitig benutzen',
   'Use smaller packets': 'Kleinere Pakete verwenden',
@@ -774,7 +797,9 @@ export const remedies = catalogue({
     'Wartende Nachrichten und Entwürfe bleiben erhalten. Beendet sich die App nicht, geschieht nichts weiter.',
   'Waits five minutes, or until the network changes, and makes the checks again by itself.':
     'Wartet fünf Minuten oder bis sich das Netzwerk ändert und prüft dann von selbst noch einmal.',
+  'Watching whether mail leaves.': 'Es wird zugesehen, ob Mail hinausgeht.',
   'Way to sign in for {purpose}': 'Art der Anmeldung beim {purpose}',
+  'Way to sign in for {purpose}: {from} → {to}': 'Anmeldung zum {purpose}: {from} → {to}',
   'What I ask of you:': 'Worum ich Sie bitte:',
   'What can stop sending are other programs that filter the network, and a VPN.':
     'Was das Senden aufhalten kann, sind andere Programme, die das Netzwerk filtern, und ein VPN.',
@@ -799,6 +824,7 @@ export const remedies = catalogue({
     'Schreibt für jede eine Datei (.eml) und eine mit allen (.mbox) in einen neuen Ordner von Outbox Doctor, den nur du öffnen darfst.',
   'Your mail stays encrypted on its way to the server. Undo connects the VPN again.':
     'Deine Mail bleibt auf dem Weg zum Server verschlüsselt. Widerrufen verbindet das VPN wieder.',
+  'a sign-in window': 'ein Anmeldefenster',
   'among junk': 'im Ordner für Werbung (Spam)',
   'an unknown time': '(Zeit unbekannt)',
   'as the provider publishes it': 'wie der Anbieter ihn nennt',
@@ -817,6 +843,7 @@ export const remedies = catalogue({
   'mail from my Mac does not leave, and the reason seems to lie with the network.':
     'Mail von meinem Mac geht nicht hinaus, und der Grund scheint im Netz zu liegen.',
   none: 'keine',
+  'not known': 'nicht bekannt',
   nothing: 'nichts',
   off: 'aus',
   on: 'ein',
@@ -857,6 +884,7 @@ export const remedies = catalogue({
     '{accounts}: sendet über denselben Server, was vorher nicht bekannt war. Bitte prüfe noch einmal oder ändere es von Hand.',
   '{app} can be switched only by its own user.': '{app} lässt sich nur von Hand umschalten.',
   '{app} could not be asked to send.': '{app} konnte nicht gebeten werden zu senden.',
+  '{app} could not be given the password for {purpose}.': '{app} konnte das Passwort für {purpose} nicht bekommen.',
   '{app} could not be opened.': '{app} ließ sich nicht öffnen.',
   '{app} could not be taken offline.': '{app} ließ sich nicht offline schalten.',
   '{app} could not be taken online.': '{app} ließ sich nicht online schalten.',
@@ -886,6 +914,8 @@ export const remedies = catalogue({
   '{app} shows its settings to no other program.': '{app} zeigt seine Einstellungen keinem anderen Programm.',
   '{app} tells the kind of encryption by the port, and not for this one.':
     '{app} erkennt die Art der Verschlüsselung am Port, und bei diesem nicht.',
+  '{app} took the password, but no waiting mail has left within two minutes. It may be large; or {app} asks for the password in a window of its own: then type it there.':
+    '{app} hat das Passwort genommen, aber in zwei Minuten ist keine wartende Mail hinausgegangen. Vielleicht ist sie groß; oder {app} fragt in einem eigenen Fenster nach dem Passwort: Dann gib es dort ein.',
   '{command} (never by force)': '{command} (ohne es zu erzwingen)',
   '{command} (your own; it starts again by itself)': '{command} (nur der eigene; er startet von selbst wieder)',
   '{command}, with the identifier that macOS lists for it': '{command}, mit der Kennung, unter der macOS es führt',
@@ -933,4 +963,5 @@ export const remedies = catalogue({
   '{what} Somebody who manages this Mac, or a program on it, may keep this setting as it was.':
     '{what} Vielleicht hält jemand, der diesen Mac verwaltet, oder ein Programm darauf diese Einstellung, wie sie war.',
   '{why} Nothing was changed.': '{why} Es wurde nichts geändert.',
+  '{why} The mail app was given nothing.': '{why} Die Mail-App hat nichts bekommen.',
 })

@@ -4,7 +4,7 @@ import type { Millis } from '../../core/time.ts'
 import { identityFor } from './certificate-authority.ts'
 import type { SimulatedClock } from './clock.ts'
 import type { ResolvedScene } from './resolved-scene.ts'
-import { loginAt } from './scene-accounts.ts'
+import { acceptedLogin } from './scene-accounts.ts'
 import { familyOf, type SceneHost } from './scene-hosts.ts'
 import { type DnsListener, listenForQueries } from './servers/dns-server.ts'
 import { acceptTls, tlsContextFor } from './servers/encrypt.ts'
@@ -97,10 +97,7 @@ export class LoopbackServers {
   }
 
   #mailServer(service: Extract<Service, { speaker: unknown }>, delay: Millis): MailServer {
-    const { speaker, host } = service
-    const login = speaker.accepts
-      ? { usernames: [speaker.accepts.username.toLowerCase()], secret: speaker.accepts.secret }
-      : loginAt(this.#resolved().scene, host)
+    const login = acceptedLogin(this.#resolved().scene, service)
     return { ...service, login, post: this.#post, delay, clock: this.#clock, context: () => this.#context(service) }
   }
 

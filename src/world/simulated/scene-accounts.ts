@@ -8,6 +8,7 @@ import { recipientsOf } from './recipients.ts'
 import type { Scene } from './scene.ts'
 import { sceneAccounts } from './scene-hosts.ts'
 import type { SceneAccount } from './schema/account.ts'
+import type { SceneMailServer } from './schema/hosts.ts'
 import type { AcceptedLogin } from './servers/script.ts'
 
 /** The accounts of a scene, the first one first. */
@@ -53,8 +54,16 @@ function methodOf({ incoming, outgoing }: SceneAccount): 'oauth2' | 'password' {
   return [incoming, outgoing].some((server) => server?.auth === 'oauth2') ? 'oauth2' : 'password'
 }
 
+/** Who may sign in at a server: as the scene tells of it, or as the accounts have it. */
+export function acceptedLogin(
+  scene: Scene,
+  { speaker: { accepts }, host }: { speaker: SceneMailServer; host: string },
+): AcceptedLogin | undefined {
+  return accepts ? { usernames: [accepts.username.toLowerCase()], secret: accepts.secret } : loginAt(scene, host)
+}
+
 /** Who may sign in at a host, as the accounts have it: by user name, or by any part of the address. */
-export function loginAt(scene: Scene, host: string): AcceptedLogin | undefined {
+function loginAt(scene: Scene, host: string): AcceptedLogin | undefined {
   const account = sceneAccounts(scene).find(({ incoming, outgoing }) =>
     [incoming, outgoing].some((server) => server?.host.toLowerCase() === host),
   )

@@ -68,6 +68,8 @@ const document = tale.extend({
         remedy: causeId,
         when: z.enum(['begun', 'done']).default('done'),
         after: durationSchema.exactOptional(),
+        /** The one that it has to be given, where it takes a password. */
+        password: z.string().min(1).max(4096).exactOptional(),
         world: z.strictObject(world),
       }),
     )

@@ -7,6 +7,7 @@ import { isPane } from '../../knowledge/settings-panes.ts'
 import type { SimulatedClock } from './clock.ts'
 import { ActionLimits } from './hands/action-limits.ts'
 import { simulatedAdmin } from './hands/admin.ts'
+import { AppPasswords } from './hands/app-passwords.ts'
 import { simulatedFiles } from './hands/files.ts'
 import { simulatedPreferences } from './hands/preferences.ts'
 import { simulatedSettings } from './hands/settings.ts'
@@ -25,6 +26,7 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
     if (consent !== 'nobody') timeline.become(answering(scene(), permission, consent === 'yes'))
   }
   const limits = new ActionLimits(scene, askPerson)
+  const passwords = new AppPasswords(timeline, clock)
   const isRunning = (client: ClientId) =>
     simulatedMailApps(scene()).some(({ app, running }) => app === client && running)
   const becomes = (client: ClientId, change: Partial<SceneApp>) => timeline.become(withApp(scene(), client, change))
@@ -64,7 +66,10 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
     async sendNow(client) {
       if (!isRunning(client)) return { done: false, why: 'missing', detail: say('The app is not running.') }
       if (!knownClient(client)?.can.sendNow) return { done: false, why: 'missing' }
-      return limits.does(scene().hands?.send, 'automation', () => {})
+      const own = simulatedMailApps(scene()).find(({ app }) => app === client)
+      return limits.does(scene().hands?.send, 'automation', () => {
+        if (own) passwords.send(own)
+      })
     },
     async setOnline(client, online) {
       if (!isRunning(client)) return { done: false, why: 'missing', detail: say('The app is not running.') }
@@ -74,7 +79,11 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
         becomes(client, { offline: !online, ...(online && { offlineAccounts: [] }) }),
       )
     },
-    settings: simulatedSettings(timeline, home, limits),
+    settings: simulatedSettings(timeline, home, limits, ({ app }, account, role, password) => {
+      const { password: manner } = scene().hands ?? {}
+      if (manner === 'asks') becomes(app, { answers: 'dialog' })
+      if (manner === undefined) passwords.give(account, role, password)
+    }),
     async askToAutomate(app) {
       if (app !== 'system-events' && !isRunning(app))
         return { done: false, why: 'missing', detail: say('The app is not running.') }

@@ -89,7 +89,7 @@ describe('a mail port that answers as a web page', () => {
 })
 
 async function offersIn(scene: Scene): Promise<string[]> {
-  const context = await new SceneRunner(await playScene(scene)).remedyContext()
+  const context = await new SceneRunner(await playScene(scene), scene).remedyContext()
   return offersFor(context, allRemedies).map(({ remedy }) => remedy.id)
 }
 

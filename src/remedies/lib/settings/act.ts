@@ -66,9 +66,9 @@ export function settingsAct({ id, label, treats, wishes, forbiddenWhile }: Setti
 }
 
 /** The settings stay, whether or not the app can be asked now: it sends later by itself. */
-async function askToSend(
+export async function askToSend(
   { hands }: RemedyContext['world'],
-  { client }: SettingsReceipt,
+  { client }: Pick<SettingsReceipt, 'client'>,
   { signal, report }: Parameters<Action<SettingsReceipt>['apply']>[2],
 ): Promise<void> {
   if (!knownClient(client)?.can.sendNow) return

@@ -38,7 +38,7 @@ export async function captured(
 }
 
 /** Permission first: a script that raises the question would itself not wait for the answer. */
-async function mayControl(
+export async function mayControl(
   { world, ...context }: RemedyContext,
   { why }: ClientSettings,
   signal: AbortSignal,
@@ -54,7 +54,7 @@ async function mayControl(
 }
 
 /** Whatever is not what the person saw when they clicked. */
-function asWasSeen(
+export function asWasSeen(
   wishes: readonly Wish[],
   { all, account }: AccountNow,
   context: RemedyContext,
@@ -138,7 +138,7 @@ async function tried(wishes: readonly Wish[], context: RemedyContext, signal: Ab
 }
 
 /** What goes wrong before anything is done is no failure. */
-async function refusing<T>(looking: Promise<T>): Promise<T> {
+export async function refusing<T>(looking: Promise<T>): Promise<T> {
   try {
     return await looking
   } catch (error) {

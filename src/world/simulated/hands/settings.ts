@@ -2,7 +2,7 @@ import type { ClientSettings } from '../../../clients/client-settings.ts'
 import { knownClient } from '../../../clients/known-clients.ts'
 import type { AppServer, AppSetting, SettingTarget } from '../../../core/app-settings.ts'
 import type { ActionResult, Hands } from '../../../core/hands.ts'
-import type { ClientId } from '../../../core/mail.ts'
+import type { ClientId, Role } from '../../../core/mail.ts'
 import { say } from '../../../core/sentence.ts'
 import type { SimulatedMailApp } from '../mac/mail-app.ts'
 import { simulatedApp, simulatedMailApps } from '../mac/mail-apps.ts'
@@ -21,6 +21,7 @@ export function simulatedSettings(
   timeline: SceneTimeline,
   stores: ScriptedStores,
   limits: ActionLimits,
+  took: (app: SimulatedMailApp, account: SceneAccount, role: Role, password: string) => void,
 ): Hands['settings'] {
   let written = 0
   const appOf = (client: ClientId) =>
@@ -60,7 +61,9 @@ export function simulatedSettings(
       asked(client, (app, settings) => {
         const account = accountIn(app, target, stores)
         if (!account || !settings.givesPassword(target, role, password) || password === '') return errors[-1728]
-        return app.ofProfile?.includes(account.email) ? errors[-10006] : { done: true }
+        if (app.ofProfile?.includes(account.email)) return errors[-10006]
+        took(app, account, role, password)
+        return { done: true }
       }),
   }
 }
@@ -129,7 +132,7 @@ function changeFor(
     )
 }
 
-function userOf({ email, outgoing }: SceneAccount): string {
+export function userOf({ email, outgoing }: SceneAccount): string {
   return outgoing?.username ?? email
 }
 

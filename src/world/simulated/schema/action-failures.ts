@@ -19,6 +19,8 @@ export const handsSchema = z.strictObject({
       error: z.union([z.literal(-1700), z.literal(-1728), z.literal(-10006), z.literal(-1712), z.literal(-609)]),
     })
     .exactOptional(),
+  /** What an app does with a password that it took: it forgets it, or asks the person for it in a window. */
+  password: z.enum(['forgets', 'asks']).exactOptional(),
   vpn: refusal.exactOptional(),
   admin: z.enum(['cancelled', 'wrong-password', 'no-screen', 'failed']).exactOptional(),
   /** `put-back`: a setting of the Mac has its old value again at once. `managed`: it is refused in words. */

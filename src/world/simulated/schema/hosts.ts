@@ -82,6 +82,8 @@ const speaker = z.strictObject({
   size: z.int().nonnegative().exactOptional(),
   /** Who may sign in; without it, the scene's account. */
   accepts: z.strictObject({ username: z.string(), secret: z.string() }).exactOptional(),
+  /** What it says to a sign-in that it does not take; told as `replies`. */
+  refuses: lineSchema.exactOptional(),
   /** What it answers instead of the usual, by stage. SMTP replies in full; IMAP without tag. */
   replies: z.partialRecord(stage, replySchema).exactOptional(),
   /** The same, said to whoever comes by IPv6. */

@@ -96,5 +96,6 @@ const profiles: Readonly<Record<Making, ServerProfile>> = {
 }
 
 export function serverProfileOf<P extends LineProtocol>(speaker: SceneMailServer, protocol: P): ServerProfile[P] {
-  return profiles[speaker.like ?? 'postfix'][protocol]
+  const voice = profiles[speaker.like ?? 'postfix'][protocol]
+  return speaker.refuses === undefined ? voice : { ...voice, refused: speaker.refuses }
 }
