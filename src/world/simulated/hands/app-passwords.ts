@@ -15,7 +15,7 @@ const sendingTakes: Millis = 20_000
 export class AppPasswords {
   readonly #timeline: SceneTimeline
   readonly #clock: SimulatedClock
-  readonly #held = new Map<string, string>()
+  readonly #held = { outgoing: new Map<string, string>(), incoming: new Map<string, string>() }
 
   constructor(timeline: SceneTimeline, clock: SimulatedClock) {
     this.#timeline = timeline
@@ -23,7 +23,7 @@ export class AppPasswords {
   }
 
   give({ email }: SceneAccount, role: Role, password: string): void {
-    this.#held.set(`${role} ${email}`, password)
+    this.#held[role].set(email, password)
   }
 
   /** Told to send, an app that was given a password signs in with it; what waits leaves where its server takes it. */
@@ -37,7 +37,7 @@ export class AppPasswords {
   /** An app without a list of servers signs in there as it does for receiving, unless the account says otherwise. */
   #forSending(app: ClientId, { email, outgoing }: SceneAccount): string | undefined {
     const isSame = !simulatedApp(app).listsServers && outgoing?.username === undefined
-    return this.#held.get(`outgoing ${email}`) ?? (isSame ? this.#held.get(`incoming ${email}`) : undefined)
+    return this.#held.outgoing.get(email) ?? (isSame ? this.#held.incoming.get(email) : undefined)
   }
 
   #leave(account: SceneAccount, password: string): void {
