@@ -137,6 +137,7 @@ const lightProbes = vitalProbes(allProbes)
 
 /** What can be found, for whoever lists it. */
 export const knownCauses: readonly { id: string; title: Wording; harm: 'stops' | 'delays' }[] = allCauses
+export const knownRemedies: readonly { id: string; label: Wording }[] = allRemedies
 export const knownQuestions: readonly { id: string; question: Wording }[] = allProbes
 
 /** Throws `DatabaseError` where the history cannot be opened; `:memory:` remembers nothing. */

@@ -60,6 +60,10 @@ inChromium(
       expect(story).toContain('mail.example.net')
       expect(story).toContain('Use another port: That helped.')
       expect(story).toContain('The mail left the outbox.')
+      // Anchored at both ends: nobody's name, address or server is in it.
+      expect(await page.locator('.in-one-line').textContent()).toMatch(
+        /^This network blocks the port your mail uses\. What helped: Use another port\. The mail was stuck for \d+ \w+\.$/,
+      )
       const permalink = page.url()
       expect(permalink).toMatch(/#\/timeline\/.+/)
       await page.goto('about:blank')

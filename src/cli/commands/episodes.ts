@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import { knownCauses } from '../../agent.ts'
+import { knownCauses, knownRemedies, type PastTreatment } from '../../agent.ts'
 import type { PastEpisode } from '../../core/episode.ts'
-import { asSentence, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { remediesThatHelped } from '../../core/helped.ts'
+import { asSentence, joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
@@ -31,6 +32,7 @@ export const episodesCommand = command<EpisodesOptions>({
         closedAt: instant.optional(),
         cause: z.string().optional(),
         end: z.enum(['sent', 'joined']).optional(),
+        helped: idsShape.optional(),
         transitions: z.array(z.object({ at: instant, what: z.string(), cause: z.string().optional() })),
       }),
     ),
@@ -51,8 +53,12 @@ async function episodes(options: EpisodesOptions, context: CommandContext): Prom
   const length = lengthOfTime(options.since)
   const path = options.database ?? (await loadUsualDatabase())
   if (!existsSync(path) && options.database !== undefined) throw new WrongUse(say('--database: there is no such file.'))
-  const { now, found } = existsSync(path) ? await read(path, length, context) : { now: 0, found: [] }
-  if (options.json) terminal.print(jsonText({ schema: 1, episodes: found.map(episodeJson) }))
+  const { now, found, treatments } = existsSync(path)
+    ? await read(path, length, context)
+    : { now: 0, found: [], treatments: [] }
+  const helpedIn = (episode: PastEpisode) => remediesThatHelped(episode, treatments)
+  if (options.json)
+    terminal.print(jsonText({ schema: 1, episodes: found.map((one) => episodeJson(one, helpedIn(one))) }))
   else if (found.length === 0)
     terminal.print(
       withHangingIndent(
@@ -61,7 +67,7 @@ async function episodes(options: EpisodesOptions, context: CommandContext): Prom
         terminal.columns(),
       ),
     )
-  else for (const episode of found) terminal.print(line(episode, now, terminal))
+  else for (const episode of found) terminal.print(line(episode, helpedIn(episode), now, terminal))
   return exitStatus.clear
 }
 
@@ -69,11 +75,11 @@ async function read(
   database: string,
   length: number,
   context: CommandContext,
-): Promise<{ now: Instant; found: readonly PastEpisode[] }> {
+): Promise<{ now: Instant; found: readonly PastEpisode[]; treatments: readonly PastTreatment[] }> {
   const { world, agent, close } = await openReal({ database }, context)
   try {
     const now = world.clock.now()
-    return { now, found: agent.episodes(now - length) }
+    return { now, found: agent.episodes(now - length), treatments: agent.treatments() }
   } finally {
     await close()
   }
@@ -81,22 +87,33 @@ async function read(
 
 const iso = (at: Instant) => new Date(at).toISOString()
 
-function episodeJson({ openedAt, closedAt, messages, transitions, ...episode }: PastEpisode) {
+function episodeJson(
+  { openedAt, closedAt, messages, transitions, ...episode }: PastEpisode,
+  helped: readonly string[],
+) {
   return {
     ...episode,
     messages: messages.length,
     openedAt: iso(openedAt),
     ...(closedAt !== undefined && { closedAt: iso(closedAt) }),
+    ...(helped.length > 0 && { helped }),
     transitions: transitions.map(({ at, ...turn }) => ({ at: iso(at), ...turn })),
   }
 }
 
-function line(episode: PastEpisode, now: Instant, terminal: Terminal): string {
+function line(episode: PastEpisode, helped: readonly string[], now: Instant, terminal: Terminal): string {
   return withHangingIndent(
     `${dayAndTime(episode.openedAt, terminal)}  `,
-    terminal.inWords(inWords(episode, now)),
+    terminal.inWords(withHelp(inWords(episode, now), helped)),
     terminal.columns(),
   )
+}
+
+function withHelp(told: Sentence, helped: readonly string[]): Sentence {
+  const labels = helped.flatMap((id) => knownRemedies.find((one) => one.id === id)?.label ?? [])
+  return labels.length === 0
+    ? told
+    : joinSentences([told, say('What helped: {remedies}.', { remedies: listOf(labels.map((one) => asSentence(one))) })])
 }
 
 function inWords({ client, hosts, messages, openedAt, closedAt, cause, end }: PastEpisode, now: Instant): Sentence {

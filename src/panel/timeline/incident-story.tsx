@@ -1,11 +1,13 @@
 import { useEffect } from 'preact/hooks'
-import type { Incident } from '../../api/schema/history.ts'
+import type { Incident, IncidentWhole } from '../../api/schema/history.ts'
+import { CopyButton } from '../frame/copy-button.tsx'
 import { LoadingState } from '../frame/empty.tsx'
 import { ForeignText, Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/language.ts'
+import { translatedOrEnglish } from '../words/translated.ts'
 import { dateAndTime, durationText, fullMoment } from '../words/write.ts'
 
 /** All that is remembered of one trouble; the address of this is its permalink. */
@@ -45,6 +47,7 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
     })),
     ...(closedAt !== undefined && end === 'sent' ? [{ at: closedAt, line: own.hasLeft }] : []),
   ].sort((one, other) => one.at - other.at)
+  const line = inOneLine(incident)
   const evidence = findings.find((finding) => finding.evidence.length > 0)?.evidence ?? []
   return (
     <section class="card story" aria-labelledby="story">
@@ -87,9 +90,25 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
           </ul>
         </>
       )}
+      {line !== undefined && (
+        <>
+          <h3>{own.share}</h3>
+          <p class="plain in-one-line">{line}</p>
+          <CopyButton text={() => line} of={own.share} />
+        </>
+      )}
       <a class="more" href={hrefOf('timeline')}>
         {errors.close}
       </a>
     </section>
   )
+}
+
+/** What was wrong, what helped and how long it took: nobody's name, address, server or message is in it. */
+function inOneLine({ cause, closedAt, end, openedAt, treatments }: IncidentWhole): string | undefined {
+  if (closedAt === undefined || end !== 'sent') return undefined
+  const { timeline } = words.value
+  const helped = treatments.filter(({ outcome }) => outcome === 'cured').map(({ label }) => translatedOrEnglish(label))
+  const title = cause ? translatedOrEnglish(cause.title) : `${timeline.unnamed}.`
+  return timeline.inOneLine(title, durationText(closedAt - openedAt), [...new Set(helped)].join(', '))
 }

@@ -209,6 +209,11 @@ export const germanPanelWords: PanelWords = {
     sent: 'verschickt',
     joined: 'wie eine andere',
     hasLeft: 'Die Mail hat den Postausgang verlassen.',
+    inOneLine: (cause: string, span: string, helped: string) =>
+      helped === ''
+        ? `${cause} Die Mail steckte ${span} lang fest und ging dann von selbst hinaus.`
+        : `${cause} Geholfen hat: ${helped}. Die Mail steckte ${span} lang fest.`,
+    share: 'Zum Weitergeben',
     happened: 'Was geschehen ist',
     unnamed: 'Ursache nicht gefunden',
     show: 'Im Verlauf zeigen',

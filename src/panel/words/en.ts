@@ -264,6 +264,11 @@ export const englishPanelWords = {
     sent: 'sent',
     joined: 'same as another',
     hasLeft: 'The mail left the outbox.',
+    inOneLine: (cause: string, span: string, helped: string) =>
+      helped === ''
+        ? `${cause} The mail was stuck for ${span}, then it left by itself.`
+        : `${cause} What helped: ${helped}. The mail was stuck for ${span}.`,
+    share: 'To pass on',
     happened: 'What happened',
     unnamed: 'Cause not found',
     show: 'Show in the timeline',

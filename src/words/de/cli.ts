@@ -220,6 +220,7 @@ export const cli = catalogue({
   'We are still looking.': 'Es wird noch nachgesehen.',
   'We could not find out whether your mail can leave.': 'Ob deine Mail hinauskann, war nicht herauszufinden.',
   'What can be done:': 'Was sich tun lässt:',
+  'What helped: {remedies}.': 'Was geholfen hat: {remedies}.',
   'What is marked “wrong” above does not touch your mail.': 'Wo oben „gestört“ steht, betrifft es deine Mail nicht.',
   'What speaks against it:': 'Was dagegen spricht:',
   'What these answers do not settle:': 'Was diese Antworten offenlassen:',
