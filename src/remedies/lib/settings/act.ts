@@ -38,7 +38,7 @@ export function settingsAct({ id, label, treats, wishes, forbiddenWhile }: Setti
     touches: 'settings',
     risk: 1,
     cancellable: true,
-    settles: 2_000,
+    settles: 1_000,
     treats,
     fits: (context) => {
       const wanted = wishes(context)
