@@ -26,16 +26,15 @@ export function offersFor(context: RemedyContext, remedies: readonly Remedy[]): 
   })
 }
 
-/** What risks least first, as in the list; what only waits comes after a click that is easily changed back. */
+/** What risks least first, as in the list; a note, and what only waits, come after the mildest click that is undone. */
 function inOrder(fitting: readonly Remedy[]): Remedy[] {
-  const mends = ({ kind, waits, risk, ...remedy }: Remedy) =>
-    (kind === 'act' || kind === 'admin') && !waits && risk <= easilyChangedBack && 'undo' in remedy
-  const isClickable = fitting.some(mends)
-  const rankOf = ({ waits, risk }: Remedy) => (waits && isClickable ? easilyChangedBack : risk)
+  const clicks = fitting.filter(
+    (remedy) => (remedy.kind === 'act' || remedy.kind === 'admin') && !remedy.waits && remedy.undo !== undefined,
+  )
+  const mildest = clicks.length > 0 ? Math.min(...clicks.map(({ risk }) => risk)) : 0
+  const rankOf = ({ kind, waits, risk }: Remedy) => (waits || kind === 'note' ? Math.max(risk, mildest) : risk)
   return fitting.toSorted((one, other) => rankOf(one) - rankOf(other))
 }
-
-const easilyChangedBack = 1
 
 /** Those that are wanted without any cause. */
 function causeless(
