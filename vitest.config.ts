@@ -12,6 +12,7 @@ const timed = [
   'test/doctor/kill.test.ts',
   'test/app/packed.test.ts',
   'test/cli/**/*.test.ts',
+  'test/words/pseudo.test.ts',
   'test/{api/http-server,wire}/attack/*.test.ts',
 ]
 

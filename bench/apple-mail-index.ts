@@ -1,5 +1,6 @@
 import { AppleMail } from '../src/clients/apple-mail/apple-mail.ts'
 import type { Programs } from '../src/core/mac-powers.ts'
+import { foreignName } from '../src/core/sentence.ts'
 import { systemClock } from '../src/world/real/clock.ts'
 import { filesBelow } from '../src/world/real/mac/files.ts'
 import { AppleAccountsStore } from '../src/world/simulated/apps/apple-mail/apple-accounts-store.ts'
@@ -66,7 +67,7 @@ const programs: Programs = {
   running: async () => ({ seen: true, value: [{ pid: 1, name: 'Mail' }] }),
   sockets: unasked,
   app: async () => ({ seen: true, value: { path: '/System/Applications/Mail.app', version: '16.0' } }),
-  signature: async () => ({ is: 'unknown', why: 'not asked' }),
+  signature: async () => ({ is: 'unknown', why: foreignName('not asked') }),
   preference: unasked,
   script: async () => ({ outcome: 'failed' }),
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Outlook } from '../src/clients/outlook/outlook.ts'
 import type { Programs } from '../src/core/mac-powers.ts'
+import { foreignName } from '../src/core/sentence.ts'
 import { systemClock } from '../src/world/real/clock.ts'
 import { filesBelow } from '../src/world/real/mac/files.ts'
 import { OutlookStore } from '../src/world/simulated/apps/outlook/outlook-store.ts'
@@ -54,7 +55,7 @@ const programs: Programs = {
   running: async () => ({ seen: true, value: [{ pid: 1, name: 'Microsoft Outlook' }] }),
   sockets: unasked,
   app: async () => ({ seen: true, value: { path: '/Applications/Microsoft Outlook.app', version: '16.103' } }),
-  signature: async () => ({ is: 'unknown', why: 'not asked' }),
+  signature: async () => ({ is: 'unknown', why: foreignName('not asked') }),
   preference: unasked,
   script: async () => ({ outcome: 'failed' }),
 }

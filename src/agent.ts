@@ -17,7 +17,7 @@ import type { Change } from './core/network.ts'
 import type { Outside } from './core/outside.ts'
 import { privateWords, privateWordsMask } from './core/private-words.ts'
 import type { Finding, PastFacts, Probe } from './core/probe.ts'
-import type { Wording } from './core/sentence.ts'
+import type { Sentence } from './core/sentence.ts'
 import type { Settings } from './core/settings.ts'
 import type { Instant, Millis } from './core/time.ts'
 import type { Band, StripQuery, Timeline, TimelineQuery } from './core/timeline.ts'
@@ -136,9 +136,9 @@ const examinationBudgetMs = 60_000
 const lightProbes = vitalProbes(allProbes)
 
 /** What can be found, for whoever lists it. */
-export const knownCauses: readonly { id: string; title: Wording; harm: 'stops' | 'delays' }[] = allCauses
-export const knownRemedies: readonly { id: string; label: Wording }[] = allRemedies
-export const knownQuestions: readonly { id: string; question: Wording }[] = allProbes
+export const knownCauses: readonly { id: string; title: Sentence; harm: 'stops' | 'delays' }[] = allCauses
+export const knownRemedies: readonly { id: string; label: Sentence }[] = allRemedies
+export const knownQuestions: readonly { id: string; question: Sentence }[] = allProbes
 
 /** Throws `DatabaseError` where the history cannot be opened; `:memory:` remembers nothing. */
 export function startAgent(world: World, databasePath: string): Agent {

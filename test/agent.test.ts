@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Agent, startAgent } from '../src/agent.ts'
+import { foreignName } from '../src/core/sentence.ts'
 import { openHistory } from '../src/history/history.ts'
 import { loadScene } from '../src/world/simulated/library.ts'
 import { readScene } from '../src/world/simulated/scene.ts'
@@ -84,7 +85,7 @@ test.each([
     const at = played.world.clock.now() - 600_000
     const receipt = { remedy: 'reset-outlook-preferences', version: 1, account: 'a', causes: [], startedAt: at }
     const { id } = treatments.begin({ ...receipt, before: {} })
-    treatments.end(id, { outcome: 'no effect', at, words: 'It did not help.', restored })
+    treatments.end(id, { outcome: 'no effect', at, words: foreignName('It did not help.'), restored })
     close()
   }
   const agent = startAgent(played.world, path)

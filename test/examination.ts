@@ -3,6 +3,7 @@ import { memoryLog } from '../src/core/log.ts'
 import type { Account } from '../src/core/mail.ts'
 import type { Outside } from '../src/core/outside.ts'
 import type { Finding, Probe, ProbeContext } from '../src/core/probe.ts'
+import { foreignName } from '../src/core/sentence.ts'
 import type { Mac, Net, World } from '../src/core/world.ts'
 import { systemClock } from '../src/world/real/clock.ts'
 
@@ -55,7 +56,7 @@ export function examination(given: Given): ProbeContext {
   const messages = given.messages ?? []
   const finding = <F>(probe: Probe<F>): Finding<F> | undefined =>
     facts.has(probe)
-      ? { state: 'known', fact: facts.get(probe) as F, telling: { tone: 'plain', line: '' }, ms: 0 }
+      ? { state: 'known', fact: facts.get(probe) as F, telling: { tone: 'plain', line: foreignName('') }, ms: 0 }
       : undefined
   return {
     world: {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { say, verbatim } from '../core/sentence.ts'
 import { type Answer, errorAnswer, okAnswer } from './schema/answer.ts'
 import { type EventName, type EventOf, events, type RequestName, requests } from './schema/table.ts'
 import type { Transport } from './transport.ts'
@@ -37,7 +38,8 @@ export function endpointOf(answers: Answers, failed: Failed = () => {}): Endpoin
   const listeners = new Set<(event: unknown) => void>()
   return {
     async ask(request, body) {
-      if (!isRequest(request)) return errorAnswer('wrong-request', 'This version does not know how to answer that.')
+      if (!isRequest(request))
+        return errorAnswer('wrong-request', say('This version does not know how to answer that.'))
       return answered(request, answers[request] as (body: unknown) => unknown, body, failed)
     },
     listen(hear) {
@@ -82,17 +84,20 @@ async function answered(
 ): Promise<Answer<unknown>> {
   const { request, response } = requests[name]
   const read = request.safeParse(body)
-  if (!read.success) return errorAnswer('wrong-request', 'What was asked could not be understood.')
+  if (!read.success) return errorAnswer('wrong-request', say('What was asked could not be understood.'))
   try {
     const given = (await answer(read.data)) as Answer<unknown>
     if (!given.ok) return given
     const shaped = response.safeParse(given.value)
     if (shaped.success) return okAnswer(shaped.data)
     failed('request', name)
-    return errorAnswer('wrong-answer', `A fault of ours: the answer to ${name} is not in shape.`)
+    return errorAnswer(
+      'wrong-answer',
+      say('A fault of ours: the answer to {name} is not in shape.', { name: verbatim(name) }),
+    )
   } catch (error) {
     // What was thrown may hold anything: it is not handed on.
     failed('request', name, error)
-    return errorAnswer('failed', 'Outbox Doctor failed by a fault of its own. Please try again.')
+    return errorAnswer('failed', say('Outbox Doctor failed by a fault of its own. Please try again.'))
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../core/sentence.ts'
 import { type Answer, anyAnswer, errorAnswer, okAnswer } from './schema/answer.ts'
 import {
   type EventName,
@@ -41,13 +42,15 @@ async function put(transport: Transport, name: RequestName, body: unknown): Prom
   try {
     heard = await transport.ask(name, body)
   } catch {
-    return errorAnswer('no-connection', 'Outbox Doctor cannot be reached just now.')
+    return errorAnswer('no-connection', say('Outbox Doctor cannot be reached just now.'))
   }
   const answer = anyAnswer.safeParse(heard)
-  if (!answer.success) return errorAnswer('wrong-answer', 'What came back could not be understood.')
+  if (!answer.success) return errorAnswer('wrong-answer', say('What came back could not be understood.'))
   if (!answer.data.ok) return answer.data
   const value = requests[name].response.safeParse(answer.data.value)
-  return value.success ? okAnswer(value.data) : errorAnswer('wrong-answer', 'What came back could not be understood.')
+  return value.success
+    ? okAnswer(value.data)
+    : errorAnswer('wrong-answer', say('What came back could not be understood.'))
 }
 
 /** What cannot be understood is passed over: the next event replaces it. */

@@ -1,6 +1,6 @@
 import type { OfferShown } from '../api/schema/treatment.ts'
 import type { AnnouncedLog } from '../core/announced.ts'
-import type { Wording } from '../core/sentence.ts'
+import type { Sentence } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
 import type { Clock } from '../core/time.ts'
 import type { AppWords } from './app-words.ts'
@@ -21,7 +21,7 @@ export interface AnnouncerParts {
 }
 
 interface Cure {
-  label: Wording
+  label: Sentence
   command: MenuCommand
 }
 

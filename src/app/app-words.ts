@@ -1,14 +1,14 @@
 import { render } from '../core/render.ts'
-import type { Wording } from '../core/sentence.ts'
+import type { Sentence } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
-import { type Language, languageOf } from '../language/language.ts'
+import { type Language, languageOf } from '../words/language.ts'
 
 /** Everything that the icon, its menu and the notifications say. */
 export interface AppWords {
   /** The state in a sentence: heard beside the icon, and read on top of its menu. */
   stateSentence(state: State): string
   /** A sentence of the engine’s, which is English, in this language where it is known in it. */
-  said(sentence: Wording): string
+  said(sentence: Sentence): string
   open: string
   check: string
   doIt: string
@@ -106,7 +106,7 @@ const spoken: Record<Language, Spoken> = {
 /** By the languages of the person, the first that there is; English otherwise. `inGerman`: the engine’s sentences. */
 export function appWordsIn(languages: readonly string[], inGerman: AppWords['said'] = render): AppWords {
   const language = languageOf(languages)
-  const own = language === 'de' ? { ...de, said: inGerman } : { ...en, said: (sentence: Wording) => render(sentence) }
+  const own = language === 'de' ? { ...de, said: inGerman } : { ...en, said: (sentence: Sentence) => render(sentence) }
   return { ...own, stateSentence: (state) => toldIn(language, state) }
 }
 

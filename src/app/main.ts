@@ -1,9 +1,6 @@
 import { join } from 'node:path'
 import { render } from '../core/render.ts'
 import { harmless } from '../core/text.ts'
-import catalogue from '../language/german.json' with { type: 'json' }
-import { numbered } from '../language/numbered.ts'
-import { translatorFor } from '../language/speak.ts'
 import { openRealSession } from '../session/real.ts'
 import { cipheredSecrets } from '../storage/ciphered-secrets.ts'
 import { ownLog } from '../storage/own-log.ts'
@@ -16,7 +13,7 @@ import { hiddenIconNote, isFirstRun, secretsFolder, setBrowserDataFolder } from 
 import { powerEventsOf } from './power.ts'
 import { startApp } from './start.ts'
 
-const german = { tag: 'de', catalogue: de, turn: translatorFor({ ...numbered(de), ...catalogue }, 'de') }
+const german = { tag: 'de', catalogue: de }
 
 const shell = electronShell()
 const log = ownLog('app')

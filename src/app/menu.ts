@@ -1,5 +1,5 @@
 import type { OfferShown } from '../api/schema/treatment.ts'
-import { asSentence, isCommand } from '../core/sentence.ts'
+import { isCommand } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import type { AppWords } from './app-words.ts'
@@ -84,7 +84,7 @@ function fix(account: string, offer: OfferShown, words: AppWords): MenuEntry {
   if (promise.length === 0 || needs.length > 0 || wantsPassword)
     return { label: `${label}…`, command: { do: 'show', page: 'now' } }
   // Commands are read in the panel.
-  const steps = promise.filter((step) => !isCommand(asSentence(step)))
+  const steps = promise.filter((step) => !isCommand(step))
   const told = steps.map((step) => ({ label: words.said(step), enabled: false }))
   return { label, submenu: [...told, line, { label: words.doIt, command: { do: 'treat', account, remedy } }] }
 }

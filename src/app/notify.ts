@@ -1,5 +1,5 @@
 import type { Announced } from '../core/announced.ts'
-import type { Wording } from '../core/sentence.ts'
+import type { Sentence } from '../core/sentence.ts'
 import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
 import type { Instant, Millis } from '../core/time.ts'
@@ -9,8 +9,8 @@ export interface Notice {
   cause: string
   /** Whose mail waits for it. */
   accounts: readonly string[]
-  title: Wording
-  body: Wording
+  title: Sentence
+  body: Sentence
 }
 
 export type NotificationSettings = Pick<Settings, 'quietHours' | 'notifications'>

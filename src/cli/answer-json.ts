@@ -2,7 +2,7 @@ import { type Examined, knownQuestions } from '../agent.ts'
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Finding } from '../core/probe.ts'
 import { rendered } from '../core/rendered.ts'
-import { asSentence, say } from '../core/sentence.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { mayHoldAddress, withoutAddresses } from '../core/text.ts'
 
 /** The documented JSON answer of `check`, version 1: fields may be added, never renamed or removed. */
@@ -33,7 +33,7 @@ function told(finding: Finding<unknown>) {
   const { state, ms } = finding
   if (finding.state === 'known') return { state, ...finding.telling, ms, fact: finding.fact }
   if (finding.state === 'unknown') return { state, tone: null, line: finding.why, ms, fact: null }
-  const first = knownQuestions.find(({ id }) => id === finding.because)?.question ?? finding.because
-  const line = say('This hangs on another question: {question}', { question: asSentence(first) })
+  const first = knownQuestions.find(({ id }) => id === finding.because)?.question ?? verbatim(finding.because)
+  const line = say('This hangs on another question: {question}', { question: first })
   return { state, tone: null, line, ms, fact: null }
 }

@@ -1,6 +1,6 @@
 import { type Examined, knownCauses, knownQuestions } from '../agent.ts'
 import type { Diagnosis, NamedCause, Status } from '../core/diagnosis.ts'
-import { asSentence, joinSentences, type Sentence, say, type Wording } from '../core/sentence.ts'
+import { foreignName, joinSentences, type Sentence, say } from '../core/sentence.ts'
 import { withHangingIndent } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -25,7 +25,7 @@ export function printAnswer({ diagnosis, findings }: Examined, terminal: Termina
   if (first) printCause(first, terminal)
   list(
     say('It may also be:'),
-    others.map(({ title, plain }) => joinSentences([asSentence(title), asSentence(plain)])),
+    others.map(({ title, plain }) => joinSentences([title, plain])),
     terminal,
   )
   if (first) return
@@ -66,25 +66,24 @@ function missingFrom(
   const found = new Map(findings.map(({ probe, finding }) => [probe.id, finding]))
   const told = knownQuestions.flatMap((known) => {
     const { id } = known
-    const question = asSentence(known.question)
+    const question = known.question
     const finding = found.get(id)
-    if (finding?.state === 'unknown')
-      return [{ question: joinSentences([question, asSentence(finding.why)]), isAnswered: false }]
+    if (finding?.state === 'unknown') return [{ question: joinSentences([question, finding.why]), isAnswered: false }]
     return missing.has(id) ? [{ question, isAnswered: finding?.state === 'known' }] : []
   })
   const those = (answered: boolean) => told.flatMap((one) => (one.isAnswered === answered ? [one.question] : []))
   return { open: those(false), answered: those(true) }
 }
 
-function titleOf(causeId: string): Wording {
-  return knownCauses.find(({ id }) => id === causeId)?.title ?? causeId
+function titleOf(causeId: string): Sentence {
+  return knownCauses.find(({ id }) => id === causeId)?.title ?? foreignName(causeId)
 }
 
-function paragraph(text: Wording, terminal: Terminal, paint?: (line: string) => string): void {
+function paragraph(text: Sentence, terminal: Terminal, paint?: (line: string) => string): void {
   terminal.print(withHangingIndent('', terminal.inWords(text), terminal.columns(), paint))
 }
 
-function list(heading: Sentence, items: readonly Wording[], terminal: Terminal): void {
+function list(heading: Sentence, items: readonly Sentence[], terminal: Terminal): void {
   if (items.length === 0) return
   terminal.print('')
   terminal.print(terminal.paint.bold(terminal.inWords(heading)))

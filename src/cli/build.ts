@@ -8,7 +8,7 @@ import { WrongUse } from './exit-status.ts'
 export const sourceRoot = join(import.meta.dirname, '../..')
 const panel = join(sourceRoot, 'dist/panel/index.html')
 /** What the panel is made of. */
-const sources = ['src/panel', 'src/api', 'src/core', 'src/language', 'panel.vite.config.ts'].map((path) =>
+const sources = ['src/panel', 'src/api', 'src/core', 'src/words', 'panel.vite.config.ts'].map((path) =>
   join(sourceRoot, path),
 )
 

@@ -1,5 +1,5 @@
 import type { Finding, Probe } from '../core/probe.ts'
-import { asSentence, joinSentences, type Sentence, say } from '../core/sentence.ts'
+import { joinSentences, type Sentence, say } from '../core/sentence.ts'
 import { widthOf, withHangingIndent } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -34,7 +34,7 @@ export function findingLine(
 }
 
 function sentenceOf(probe: Probe<unknown>, finding: Finding<unknown>): Sentence {
-  const question = asSentence(probe.question)
-  if (finding.state === 'known') return asSentence(finding.telling.line || question)
-  return finding.state === 'unknown' ? joinSentences([question, asSentence(finding.why)]) : question
+  const question = probe.question
+  if (finding.state === 'known') return finding.telling.line || question
+  return finding.state === 'unknown' ? joinSentences([question, finding.why]) : question
 }

@@ -1,5 +1,5 @@
 import type { HelpConfiguration, Option } from 'commander'
-import { type Sentence, say, verbatim } from '../core/sentence.ts'
+import { foreignName, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { widthOf, withHangingIndent } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -8,7 +8,7 @@ const narrow = 40
 
 /** What `commander` writes of its own account in a help text, in the language of whoever reads it. */
 export function helpIn({ inWords, columns }: Terminal): HelpConfiguration {
-  const heading = (title: string) => inWords(headings[title] ?? title)
+  const heading = (title: string) => inWords(headings[title] ?? foreignName(title))
   return {
     styleTitle: heading,
     styleUsage: (usage) => withHangingIndent(' '.repeat(widthOf(heading('Usage:')) + 1), usage, columns()).trimStart(),

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs'
 import { english, type Locale } from '../core/render.ts'
-import { type Language, languageOf } from '../language/language.ts'
 import { settingsPlaces } from '../storage/settings-places.ts'
+import { catalogueOf, type Language, languageOf } from '../words/language.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Who reads at the terminal: in the language that was set, or else in that of the environment. Never throws. */
 export async function terminalLocale(env: Environment): Promise<Locale> {
   const language = (await languageThatWasSet()) ?? environmentLanguage(env)
-  // Whoever reads English does not wait for what the others read.
-  return language === 'de' ? { tag: 'de', catalogue: (await import('../words/de.ts')).de } : english
+  return language === 'en' ? english : { tag: language, catalogue: await catalogueOf(language) }
 }
 
 /**

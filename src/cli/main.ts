@@ -1,4 +1,4 @@
-import type { Wording } from '../core/sentence.ts'
+import type { Sentence } from '../core/sentence.ts'
 import { ownLog } from '../storage/own-log.ts'
 import { interruptible } from './interruption.ts'
 import { terminalLocale } from './locale.ts'
@@ -12,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 const { signal, interrupt } = interruptible()
 const locale = await terminalLocale(process.env)
 const errors = terminalOn(process.stderr, process.env, locale)
-const note = (sentence: Wording) => errors.print(errors.inWords(sentence))
+const note = (sentence: Sentence) => errors.print(errors.inWords(sentence))
 const log = ownLog('terminal')
 endAtUncaught(log, note)
 const status = await runCommandLine(process.argv.slice(2), {

@@ -1,7 +1,7 @@
 import type { RemedyOffer } from '../agent.ts'
 import { knownClient } from '../clients/known-clients.ts'
 import type { Guidance, OpenTarget, RemedyContext } from '../core/remedy.ts'
-import { asSentence, listOf, say, verbatim, type Wording } from '../core/sentence.ts'
+import { listOf, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { withHangingIndent } from './layout.ts'
 import { reasonOf } from './reason.ts'
@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts'
 /** What an offer would do, in lines: exact commands and files of what we do, the steps of what a person does. */
 export interface OfferPreview {
   offer: RemedyOffer
-  promise?: readonly Wording[]
+  promise?: readonly Sentence[]
   /** Where the person gets what an act needs of them. */
   opens?: OpenTarget
   guidance?: Guidance
@@ -78,7 +78,7 @@ export function printGuidance(guidance: Guidance, terminal: Terminal, indent = '
   // Not wrapped: a command is copied whole.
   for (const command of commands) terminal.print(`${indent}$ ${terminal.inWords(command)}`)
   for (const { name, words } of files) {
-    const file = say('{file} (--save DIR): {words}', { file: verbatim(name), words: asSentence(words) })
+    const file = say('{file} (--save DIR): {words}', { file: verbatim(name), words: words })
     terminal.print(withHangingIndent(`${indent}+ `, terminal.inWords(file), columns))
   }
 }

@@ -1,7 +1,7 @@
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
 import { render } from '../core/render.ts'
-import { asSentence, byteCount, joinSentences, listOf, type Sentence, say, verbatim } from '../core/sentence.ts'
+import { byteCount, joinSentences, listOf, type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { State, WaitingMessage } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { clockTime, durationWords, fullClientName } from './time-words.ts'
@@ -79,7 +79,7 @@ function sight(before: State, after: State): StateChange[] {
   const found = hidden(before).filter(({ client }) => isNew(after, client))
   return [
     ...lost.map(({ client, why }): StateChange => {
-      const own = { client: fullClientName(client), why: asSentence(why) }
+      const own = { client: fullClientName(client), why: why }
       return { event: 'unseen', client, line: say('The outbox of {client} cannot be seen: {why}', own) }
     }),
     ...found.map(({ client }): StateChange => {
@@ -173,7 +173,7 @@ function named(before: State, after: State, told: string | undefined): StateChan
 }
 
 function inWords({ title, plain }: NamedCause): Sentence {
-  return joinSentences([title, plain].filter((words) => render(words) !== '').map(asSentence))
+  return joinSentences([title, plain].filter((words) => render(words) !== ''))
 }
 
 function episodesClosed(before: State, after: State): StateChange[] {

@@ -1,5 +1,5 @@
 import type { Agent, Examined, ExamineRequest, RemedyOffer } from '../agent.ts'
-import { asSentence, say, verbatim } from '../core/sentence.ts'
+import { say, verbatim } from '../core/sentence.ts'
 import { printAnswer } from './answer.ts'
 import { answerJson } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
@@ -26,7 +26,7 @@ export async function tellExamination(
   else {
     printAnswer(examined, terminal)
     for (const { remedy } of offersIfClear(agent, examined)) {
-      const more = { remedy: verbatim(remedy.id), label: asSentence(remedy.label) }
+      const more = { remedy: verbatim(remedy.id), label: remedy.label }
       const words = say('Sent, but it never arrives? “fix {remedy}”, for the same account: {label}.', more)
       terminal.print(`\n${withHangingIndent('', terminal.inWords(words), terminal.columns())}`)
     }

@@ -1,6 +1,6 @@
 import type { TreatmentProgress, TreatResult, UndoResult } from '../agent.ts'
 import type { RemedyContext } from '../core/remedy.ts'
-import { asSentence, joinSentences, type Sentence, say, verbatim, type Wording } from '../core/sentence.ts'
+import { joinSentences, type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { Treatment } from '../core/treatment.ts'
 import { printAnswer } from './answer.ts'
 import { jsonText } from './answer-json.ts'
@@ -57,7 +57,7 @@ export function exitStatusOfTreatment(treated: TreatResult): ExitStatus {
 }
 
 export function progressTeller({ terminal }: CommandContext): (progress: TreatmentProgress) => void {
-  const tell = (line: Wording) => terminal.print(withHangingIndent('… ', terminal.inWords(line), terminal.columns()))
+  const tell = (line: Sentence) => terminal.print(withHangingIndent('… ', terminal.inWords(line), terminal.columns()))
   return (progress) => {
     if (progress.is === 'looking') tell(say('Looking first.'))
     if (progress.is === 'acting') tell(say('Acting.'))
@@ -98,7 +98,7 @@ export function undoQuestionOf({ keepsNewer }: Extract<UndoResult, { is: 'change
 
 export function tellUndone(undone: UndoResult, { terminal, note }: CommandContext): void {
   if (undone.is === 'changed') {
-    const changed = { since: asSentence(undone.since), question: undoQuestionOf(undone) }
+    const changed = { since: undone.since, question: undoQuestionOf(undone) }
     note(say('Something has changed since: {since} {question} Then say --sure.', changed))
   } else if (undone.is !== 'undone') note(undone.why)
   else
@@ -107,8 +107,8 @@ export function tellUndone(undone: UndoResult, { terminal, note }: CommandContex
     )
 }
 
-function withWords(title: Sentence, words: Wording | undefined): Sentence {
-  return words ? joinSentences([title, asSentence(words)]) : title
+function withWords(title: Sentence, words: Sentence | undefined): Sentence {
+  return words ? joinSentences([title, words]) : title
 }
 
 function treatedJson(treated: TreatResult) {

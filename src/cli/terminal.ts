@@ -1,6 +1,6 @@
 import picocolors from 'picocolors'
 import { english, type Locale, render } from '../core/render.ts'
-import type { Wording } from '../core/sentence.ts'
+import type { Sentence } from '../core/sentence.ts'
 
 type Paint = ReturnType<typeof picocolors.createColors>
 
@@ -16,7 +16,7 @@ export interface Terminal {
   columns(): number
   rows(): number
   /** A sentence in the language of whoever reads here. */
-  inWords(words: Wording): string
+  inWords(words: Sentence): string
   /** That language, for `Intl` (BCP 47). */
   readonly tag: string
 }

@@ -1,11 +1,11 @@
 import type { Chart } from './chart.ts'
 import type { Probe } from './probe.ts'
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { Millis } from './time.ts'
 
 /** `missing`: ids of the probes whose facts would decide. `weight`: 0 to 1, how sure and how far-reaching. */
 export type Verdict =
-  | { is: 'present'; evidence: readonly Wording[]; against: readonly Wording[]; weight: number }
+  | { is: 'present'; evidence: readonly Sentence[]; against: readonly Sentence[]; weight: number }
   | { is: 'absent' }
   | { is: 'undecided'; missing: readonly string[] }
 
@@ -13,7 +13,7 @@ export type Verdict =
 export interface Cause {
   readonly id: string
   /** In plain words, as a sentence: "This Mac is not connected." */
-  readonly title: Wording
+  readonly title: Sentence
   readonly harm: 'stops' | 'delays'
   /** How long it must last before it is shown while the agent watches. */
   readonly showAfterMs: Millis
@@ -40,10 +40,10 @@ export interface Cause {
 }
 
 export interface Explanation {
-  plain: Wording
-  details: readonly Wording[]
+  plain: Sentence
+  details: readonly Sentence[]
   /** Stands above the cause where "Your mail cannot leave" would not be true, with a colon. */
-  heading?: Wording
+  heading?: Sentence
 }
 
 export type Present = Extract<Verdict, { is: 'present' }>
@@ -51,7 +51,7 @@ export type Present = Extract<Verdict, { is: 'present' }>
 export const absent: Verdict = { is: 'absent' }
 
 /** A verdict that stands, with its evidence as short facts. */
-export function present(weight: number, evidence: readonly Wording[], against: readonly Wording[] = []): Verdict {
+export function present(weight: number, evidence: readonly Sentence[], against: readonly Sentence[] = []): Verdict {
   return { is: 'present', evidence, against, weight }
 }
 

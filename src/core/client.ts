@@ -7,7 +7,7 @@ import {
   type Server,
   withoutSubject,
 } from './mail.ts'
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
 /** A mail account as its app keeps it, with the switches that only the app has. */
@@ -37,7 +37,7 @@ export interface Observation {
   accounts: readonly ClientAccount[]
   /** Its outgoing servers, whether or not an account sends by them, where it keeps them in a list of their own. */
   servers?: readonly Server[]
-  outbox: { seen: true; messages: readonly Message[] } | { seen: false; why: Wording }
+  outbox: { seen: true; messages: readonly Message[] } | { seen: false; why: Sentence }
   /** Accounts with waiting mail whose own server the app is connected to at this moment. */
   sending?: readonly string[]
   /** Messages and bytes of the largest Sent folder. */
@@ -63,12 +63,12 @@ export interface Observation {
   /** The error number or text that it shows, cleaned. */
   shownError?: string
   /** What this look could not see, each with its reason, in a sentence. */
-  unseen: readonly Wording[]
+  unseen: readonly Sentence[]
 }
 
 /** What a mail app shows to its owner: an observation with the subjects. Nobody but the doctor is given it. */
 export interface ObservationWithSubjects extends Omit<Observation, 'outbox'> {
-  outbox: { seen: true; messages: readonly MessageWithSubject[] } | { seen: false; why: Wording }
+  outbox: { seen: true; messages: readonly MessageWithSubject[] } | { seen: false; why: Sentence }
 }
 
 /** What anybody may judge by, treat by and write down of a sighting. */

@@ -1,19 +1,19 @@
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 /** How mail stands: what the icon shows, one state at a time. */
 export type Status = 'clear' | 'checking' | 'waiting' | 'stuck' | 'offline' | 'unsure' | 'paused'
 
 /** A cause that is present, ready to be told. */
 export interface NamedCause {
   id: string
-  title: Wording
-  plain: Wording
-  details: readonly Wording[]
+  title: Sentence
+  plain: Sentence
+  details: readonly Sentence[]
   /** To stand above it, where the words for the status would not be true. */
-  heading?: Wording
+  heading?: Sentence
   harm: 'stops' | 'delays'
   weight: number
-  evidence: readonly Wording[]
-  against: readonly Wording[]
+  evidence: readonly Sentence[]
+  against: readonly Sentence[]
   /** Causes that would be named, were they not symptoms of this one. */
   explains: readonly string[]
   /** The probes whose findings the verdict rests on, by their ids. */

@@ -2,7 +2,7 @@ import type { Diagnosis, Status } from './diagnosis.ts'
 import type { Layer } from './layer.ts'
 import type { Account } from './mail.ts'
 import type { Finding, Tone } from './probe.ts'
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
 /** What an examination was made for: somebody asked, a message is stuck, or the pulse between episodes. */
@@ -45,8 +45,8 @@ export interface PastExamination {
 export interface PastVerdict {
   id: string
   weight: number
-  evidence: readonly Wording[]
-  against: readonly Wording[]
+  evidence: readonly Sentence[]
+  against: readonly Sentence[]
   explains: readonly string[]
 }
 
@@ -55,6 +55,6 @@ export interface PastFinding {
   state: Finding<unknown>['state']
   tone?: Tone
   /** The line told, the reason of an unknown, or the id of the probe it was skipped for. */
-  line: Wording
+  line: Sentence
   ms: Millis
 }

@@ -1,4 +1,4 @@
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
 /** How a fact reads to a person: fine, wrong, or neither. A tone is not a verdict. */
@@ -6,7 +6,7 @@ export type Tone = 'good' | 'bad' | 'plain'
 
 export interface Telling {
   tone: Tone
-  line: Wording
+  line: Sentence
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Telling {
  */
 export type Finding<F> =
   | { state: 'known'; fact: F; telling: Telling; ms: Millis }
-  | { state: 'unknown'; why: Wording; ms: Millis }
+  | { state: 'unknown'; why: Sentence; ms: Millis }
   | { state: 'skipped'; because: string; ms: Millis }
 
 /** What was known of an account before this examination. */

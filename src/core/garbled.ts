@@ -1,4 +1,4 @@
-/** Wording that were written in one encoding and read in another, put right where that is certain. */
+/** Sentence that were written in one encoding and read in another, put right where that is certain. */
 
 // What windows-1252 reads in the bytes 0x80 to 0x9F, which ISO 8859-1 leaves to control characters.
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'

@@ -1,13 +1,17 @@
 import type { AppSetting, SettingTarget } from './app-settings.ts'
 import type { Ipv6Setting } from './connection-settings.ts'
 import type { ClientId, Role } from './mail.ts'
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { Millis } from './time.ts'
 
 /** How a verb that changes something ended. `cancelled`: the person said no; `refused`: the system did. */
 export type ActionResult =
   | { done: true }
-  | { done: false; why: 'cancelled' | 'refused' | 'missing' | 'timeout' | 'still-running' | 'failed'; detail?: Wording }
+  | {
+      done: false
+      why: 'cancelled' | 'refused' | 'missing' | 'timeout' | 'still-running' | 'failed'
+      detail?: Sentence
+    }
 
 /** One file that was moved aside, and where it is now; enough to tell whether it is still the same. */
 export interface MovedFile {

@@ -1,11 +1,11 @@
 import type { ClientId } from './mail.ts'
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
 /** Powers over this Mac that watching mail apps needs. Every one only looks, and says honestly when it could not. */
 
 /** What a look gave, or why it gave nothing. `forbidden`: a permission is missing. */
-export type ReadResult<T> = { seen: true; value: T } | { seen: false; why: UnreadReason; detail?: Wording }
+export type ReadResult<T> = { seen: true; value: T } | { seen: false; why: UnreadReason; detail?: Sentence }
 
 /** `uncopied`: it had to be copied to be read, and there is no room or no place for the copy. */
 export type UnreadReason = 'missing' | 'forbidden' | 'locked' | 'damaged' | 'too-large' | 'uncopied' | 'failed'
@@ -32,7 +32,7 @@ export interface InstalledApp {
 }
 
 /** The code signature of an app bundle: `broken` with codesign's own words. */
-export type Signature = { is: 'intact' } | { is: 'broken'; line: string } | { is: 'unknown'; why: Wording }
+export type Signature = { is: 'intact' } | { is: 'broken'; line: string } | { is: 'unknown'; why: Sentence }
 
 /** An answer of osascript; `number` is Apple's error number. */
 export type ScriptAnswer =

@@ -1,4 +1,4 @@
-import { say, type Wording } from './sentence.ts'
+import { type Sentence, say } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
 export type Family = 4 | 6
@@ -82,7 +82,7 @@ export interface Change {
   at: Instant
   what: 'network' | 'vpn' | 'filter' | 'wake' | 'sleep' | 'app-update' | 'system-update' | 'settings' | 'treatment'
   /** One harmless phrase: "VPN went up", "LuLu was updated". */
-  line: Wording
+  line: Sentence
 }
 
 /** How one attempt to open a TCP connection ended. Refused = somebody answered; silent = something dropped it. */

@@ -6,7 +6,7 @@ import type { Layer } from './layer.ts'
 import type { Outside } from './outside.ts'
 import { render } from './render.ts'
 import type { Reply } from './reply.ts'
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { SignIns } from './sign-ins.ts'
 import type { Millis } from './time.ts'
 import type { World } from './world.ts'
@@ -42,7 +42,7 @@ export interface ProbeContext extends AccountSnapshot {
 export interface Probe<F> {
   readonly id: string
   /** As a person would ask it, with a question mark. */
-  readonly question: Wording
+  readonly question: Sentence
   /** Its inner time limits add up to less, so that silence is told as a fact and not as `unknown`. */
   readonly budget: Millis
   readonly after?: readonly Probe<unknown>[]
@@ -64,10 +64,10 @@ export interface Probe<F> {
   latency?(fact: F): readonly { host: string; ms: Millis }[]
   /** Its newest facts are kept, because `past` is asked for them. What it found otherwise is told, and forgotten. */
   readonly remembered?: true
-  /** Wording of servers in this fact, for the causes that a reply names. */
+  /** Sentence of servers in this fact, for the causes that a reply names. */
   replies?(fact: F): readonly Reply[]
   /** The proof, in a phrase, that our own way out works; only with one may a server be blamed. */
-  provesWayOut?(fact: F): Wording | undefined
+  provesWayOut?(fact: F): Sentence | undefined
 }
 
 export class Skipped {
@@ -85,9 +85,9 @@ export function skipped<F>(because: Probe<F>): Skipped {
 /** Not finding out: no permission, no means, no time. The words are one harmless sentence for a person. */
 export class Unknown extends Error {
   override name = 'Unknown'
-  readonly words: Wording
+  readonly words: Sentence
 
-  constructor(words: Wording, options?: ErrorOptions) {
+  constructor(words: Sentence, options?: ErrorOptions) {
     super(render(words), options)
     this.words = words
   }

@@ -6,7 +6,7 @@ import type { MacVersion } from './mac-powers.ts'
 import type { Account, ClientId } from './mail.ts'
 import type { Outside } from './outside.ts'
 import { render } from './render.ts'
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { SignIns } from './sign-ins.ts'
 import type { Instant, Millis } from './time.ts'
 import type { World } from './world.ts'
@@ -44,45 +44,45 @@ export interface ExtraQuestions {
 
 /** A step for a person: what to do, and values ready to copy. Every value is harmless. */
 export interface Guidance {
-  steps: readonly Wording[]
+  steps: readonly Sentence[]
   values: readonly GuidedValue[]
   /** What to open, where there is something. */
   opens?: OpenTarget
   /** Commands to read, never run by us. */
-  commands?: readonly Wording[]
+  commands?: readonly Sentence[]
   files?: readonly GuidedFile[]
 }
 
 /** What is to be entered somewhere, or compared: a host, a port, the word that an app has for a choice. */
 export interface GuidedValue {
-  name: Wording
-  value: Wording
+  name: Sentence
+  value: Sentence
 }
 
 /** A mail app by its id; a pane or a tool by its name in our lists, or a page's address. */
 export type OpenTarget =
-  | { what: 'app'; target: ClientId; words: Wording }
-  | { what: 'panel' | 'page' | 'tool'; target: string; words: Wording }
+  | { what: 'app'; target: ClientId; words: Sentence }
+  | { what: 'panel' | 'page' | 'tool'; target: string; words: Sentence }
 
 /** A file for the person to save where they like. It may hold their address, but never a password. */
 export interface GuidedFile {
   name: string
   contents: string
   /** What it does and what it does not, before anybody saves it. */
-  words: Wording
+  words: Sentence
 }
 
 /** A text for somebody who can help, with nothing private in it. */
 export interface Note {
   to: 'provider' | 'isp' | 'admin'
-  subject: Wording
-  text: Wording
+  subject: Sentence
+  text: Sentence
 }
 
 interface Described {
   readonly id: string
   /** On the button, as an imperative: "Send again". */
-  readonly label: Wording
+  readonly label: Sentence
   treats(): readonly Cause[]
   /** It helps where mail waits and nobody knows why. */
   readonly ifUnexplained?: true
@@ -113,7 +113,7 @@ export interface PermissionNeed {
   permission: PermissionName
   /** The app that automation is about. */
   client?: ClientId
-  why: Wording
+  why: Sentence
 }
 
 /**
@@ -145,7 +145,7 @@ export interface Action<Before> extends Described {
   /** Of the shape of `Before`, counted up when it changes; 1 unless told. */
   readonly version?: number
   /** What it will do, step by step, for a careful person: exact commands and files. Looks, and changes nothing. */
-  promise(context: RemedyContext, signal: AbortSignal): Promise<readonly Wording[]>
+  promise(context: RemedyContext, signal: AbortSignal): Promise<readonly Sentence[]>
   /**
    * Looks at what will be changed, and at most makes an empty folder of ours. Throws `Refused` with a sentence where
    * acting would be wrong.
@@ -176,7 +176,7 @@ export interface UndoState {
   /** The same as long as nothing has changed. It goes into the receipt: nothing private may be in it. */
   fingerprint: string
   /** In a sentence, for whoever is told that it is not as it was left. */
-  sentence: Wording
+  sentence: Sentence
 }
 
 /**
@@ -189,7 +189,7 @@ export interface Undo<Before> {
   /** The print of what it leaves, where that is known without looking: a switch may take its time. */
   readonly leaves?: string
   /** Why it would do harm to put it back as things are, in a sentence: mail that has left would return. No click helps. */
-  hinders?(world: World, before: Before, signal: AbortSignal): Promise<Wording | undefined>
+  hinders?(world: World, before: Before, signal: AbortSignal): Promise<Sentence | undefined>
   /**
    * Where more is lost than a switch is turned: what has come in its place is kept in a new folder of ours, whose name
    * says this, under a receipt of its own, which `receipt` tells from the one that is undone. Undoing that puts it back.
@@ -204,7 +204,7 @@ export interface Undo<Before> {
 
 export interface ActOptions {
   signal: AbortSignal
-  report(line: Wording): void
+  report(line: Sentence): void
 }
 
 /**
@@ -223,9 +223,9 @@ export class Refused extends Error {
   override name = 'Refused'
   /** The permission that is missing, where that is the reason. */
   readonly need: PermissionNeed | undefined
-  readonly words: Wording
+  readonly words: Sentence
 
-  constructor(words: Wording, need?: PermissionNeed) {
+  constructor(words: Sentence, need?: PermissionNeed) {
     super(render(words))
     this.words = words
     this.need = need
@@ -235,9 +235,9 @@ export class Refused extends Error {
 /** It could not be done, or not to its end. The words are a sentence for a person. */
 export class Failed extends Error {
   override name = 'Failed'
-  readonly words: Wording
+  readonly words: Sentence
 
-  constructor(words: Wording, options?: ErrorOptions) {
+  constructor(words: Sentence, options?: ErrorOptions) {
     super(render(words), options)
     this.words = words
   }

@@ -1,25 +1,20 @@
 import { en } from '../words/en.ts'
 import type { Catalogue, CatalogueEntry } from '../words/template.ts'
-import type { Arg, Wording } from './sentence.ts'
+import type { Arg, Sentence } from './sentence.ts'
 import { withVisibleCharacters } from './text.ts'
 
 /** Who reads: `tag` is BCP 47, for `Intl`; the catalogue has what the templates are called. */
 export interface Locale {
   readonly tag: string
   readonly catalogue: Catalogue
-  /** What to do with a text that is no sentence yet. */
-  readonly turn?: (text: string) => string | undefined
 }
 
 /** As the templates are written; lists without the comma before "and". */
 export const english: Locale = { tag: 'en-GB', catalogue: en }
 
 /** The sentence as text. What the catalogue does not have is shown in English. */
-export function render(words: Wording, locale: Locale = english): string {
-  if (typeof words === 'string') return locale.turn?.(words) ?? words
-  const { key, args = {} } = words
-  const old = words.args || Object.hasOwn(locale.catalogue, key) ? undefined : locale.turn?.(key)
-  return formOf(old ?? entryOf(key, locale.catalogue), args.count, locale.tag).replace(gap, (whole, name: string) => {
+export function render({ key, args = {} }: Sentence, locale: Locale = english): string {
+  return formOf(entryOf(key, locale.catalogue), args.count, locale.tag).replace(gap, (whole, name: string) => {
     const arg = Object.hasOwn(args, name) ? args[name] : undefined
     return arg === undefined ? whole : filling(arg, locale)
   })
@@ -39,8 +34,6 @@ function formOf(entry: CatalogueEntry, count: Arg | undefined, tag: string): str
 
 function filling(arg: Arg, locale: Locale): string {
   const { tag } = locale
-  // Until every room says sentences, a text may stand in one.
-  if (typeof arg === 'string') return render(arg, locale)
   if (typeof arg === 'number') return number(arg, 20, tag)
   if ('key' in arg) return render(arg, locale)
   if ('text' in arg) return withVisibleCharacters(arg.text)

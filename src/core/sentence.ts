@@ -117,25 +117,17 @@ export function listOf(list: readonly Arg[], by: List['by'] = 'and'): List {
   return { list, by }
 }
 
-/** Until every room says sentences: a text of ours of the old kind, which may have a translation under itself. */
-export function asSentence(words: Wording): Sentence {
-  return typeof words === 'string' ? { key: words } : words
-}
-
 /** Several sentences told as one: in a row, or as the lines of a text. */
 export function joinSentences(sentences: readonly Arg[], by: List['by'] = ' '): Sentence {
   return { key: '{all}', args: { all: { list: sentences, by } } }
 }
 
-/** Until every room says sentences: a plain English text is still let through, and shown as it is. */
-export type Wording = string | Sentence
-
 /** Each once, the first of those that say the same. */
-export function withoutRepeats<W extends Wording>(all: readonly W[]): W[] {
+export function withoutRepeats<W extends Sentence>(all: readonly W[]): W[] {
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }
 
-export function isSame(one: Wording, other: Wording): boolean {
+export function isSame(one: Sentence, other: Sentence): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
@@ -150,9 +142,8 @@ export function isToldIn(part: Sentence, whole: Sentence): boolean {
 }
 
 /** The same sentence with every verbatim text in it changed: to take out what must not be seen. */
-export function withTexts<W extends Wording>(words: W, change: (text: string) => string): W
-export function withTexts(words: Wording, change: (text: string) => string): Wording {
-  return typeof words === 'string' ? change(words) : withArgs(words, (arg) => ({ text: change(arg.text) }))
+export function withTexts(sentence: Sentence, change: (text: string) => string): Sentence {
+  return withArgs(sentence, (arg) => ({ text: change(arg.text) }))
 }
 
 /** The same sentence with every verbatim argument in it put in another way. */

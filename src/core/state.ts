@@ -2,7 +2,7 @@ import type { Diagnosis, Status } from './diagnosis.ts'
 import type { Episode } from './episode.ts'
 import type { Occasion } from './examination-record.ts'
 import type { ClientId } from './mail.ts'
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { Instant } from './time.ts'
 
 /** What the agent knows right now: one small JSON value, replaced whole. Lives in memory and is never written down. */
@@ -87,7 +87,7 @@ export interface Examining {
 /** Something that could not be seen, with the reason in a sentence. */
 export interface BlindSpot {
   client: ClientId
-  why: Wording
+  why: Sentence
   /** The outbox itself: nobody can say that nothing waits. */
   outbox: boolean
 }

@@ -1,5 +1,5 @@
 import type { Layer } from './layer.ts'
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
 /** How it was, worst first. `asleep` and `no data` are nobody's fault, and are never shown as one. */
@@ -32,7 +32,7 @@ export interface Mark {
   at: Instant
   what: MarkKind
   /** Of the newest, where it stands for several: a change's phrase, a remedy's or a cause's id; empty for no cause yet. */
-  line: Wording
+  line: Sentence
   count: number
   /** Of the treatment or the episode; only where it stands for one. */
   id?: string

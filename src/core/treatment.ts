@@ -1,4 +1,4 @@
-import type { Wording } from './sentence.ts'
+import type { Sentence } from './sentence.ts'
 import type { Instant } from './time.ts'
 
 /** What became of a treatment. All but `under way` are final, except that what was done may still be undone. */
@@ -33,13 +33,13 @@ export interface Treatment extends Receipt {
   /** Since when everything has been as it was before. */
   restoredAt?: Instant
   /** How it ended, in a sentence or two. */
-  words?: Wording
+  words?: Sentence
 }
 
 export interface TreatmentEnd {
   outcome: Exclude<Outcome, 'under way'>
   at: Instant
-  words: Wording
+  words: Sentence
   /** Everything is as it was before. */
   restored: boolean
 }

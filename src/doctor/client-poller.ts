@@ -4,7 +4,7 @@ import { isFault } from '../core/is-fault.ts'
 import type { Log } from '../core/log.ts'
 import type { ClientId } from '../core/mail.ts'
 import { Unknown } from '../core/probe.ts'
-import { say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
+import { type Sentence, say, verbatim, withTexts } from '../core/sentence.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import { outOfBudget, withinBudget } from './within-budget.ts'
@@ -37,7 +37,7 @@ export function clientPoller(
   let hanging = false
   let last: ObservationWithSubjects | undefined
 
-  const blind = (why: Wording): ObservationWithSubjects => ({
+  const blind = (why: Sentence): ObservationWithSubjects => ({
     ...last,
     client: client.id,
     at: clock.now(),
@@ -87,7 +87,7 @@ export function clientPoller(
   }
 }
 
-function reasonOf(error: unknown, name: string): Wording {
+function reasonOf(error: unknown, name: string): Sentence {
   if (error instanceof Unknown) return withTexts(error.words, (text) => withoutAddresses(text))
   const text = error instanceof Error ? error.message : String(error)
   return say('Looking into {name} failed by a fault of ours: {text}', {

@@ -3,7 +3,7 @@ import type { Chart } from '../core/chart.ts'
 import type { Diagnosis, NamedCause } from '../core/diagnosis.ts'
 import type { Log } from '../core/log.ts'
 import type { Probe } from '../core/probe.ts'
-import type { Wording } from '../core/sentence.ts'
+import type { Sentence } from '../core/sentence.ts'
 import { statusOf } from './status.ts'
 import { trackedFindings } from './tracked-findings.ts'
 
@@ -71,7 +71,7 @@ type FaultLog = Pick<Log, 'error'>
 
 interface Proof {
   probe: string
-  line: Wording
+  line: Sentence
 }
 
 function fairly(

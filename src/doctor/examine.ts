@@ -17,7 +17,7 @@ import {
   type Telling,
   Unknown,
 } from '../core/probe.ts'
-import { say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
+import { type Sentence, say, verbatim, withTexts } from '../core/sentence.ts'
 import type { SignIns } from '../core/sign-ins.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
@@ -154,7 +154,7 @@ async function ask(
   }
 }
 
-function reason(error: unknown): Wording {
+function reason(error: unknown): Sentence {
   if (error instanceof Unknown) return withTexts(error.words, (text) => harmless(text))
   return say('This check failed by a fault of ours: {error}', {
     error: verbatim(harmless(error instanceof Error ? error.message : String(error), 120)),

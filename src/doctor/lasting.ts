@@ -1,5 +1,5 @@
 import { leavesTraces, type Remedy } from '../core/remedy.ts'
-import { say, type Wording } from '../core/sentence.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 import type { Receipts } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 
@@ -8,7 +8,7 @@ export function whyNotLasting(
   remedy: Remedy,
   { lasting }: Pick<Receipts, 'lasting'>,
   { madeUp }: Pick<World, 'madeUp'>,
-): Wording | undefined {
+): Sentence | undefined {
   if (lasting || madeUp || !leavesTraces(remedy)) return undefined
   return say('Not as long as the history cannot be written: without a receipt on the disk, nobody could undo it later.')
 }

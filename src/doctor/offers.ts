@@ -1,12 +1,12 @@
 import type { Remedy, RemedyContext } from '../core/remedy.ts'
-import { asSentence, say, type Wording } from '../core/sentence.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 
 /** A remedy for a cause that is present. `blocked`: why it must wait, in a sentence. */
 export interface RemedyOffer {
   remedy: Remedy
   /** The cause it treats, by its id; missing where none is known. */
   cause?: string
-  blocked?: Wording
+  blocked?: Sentence
 }
 
 /** What may be done, for the first cause first, and for each cause what risks least; nothing that does not fit. */
@@ -66,9 +66,9 @@ export function treatedCauses(remedy: Remedy, { diagnosis }: RemedyContext): rea
 }
 
 /** Why a remedy would do harm now, where it would. */
-export function whyForbidden(remedy: Remedy, context: RemedyContext): Wording | undefined {
+export function whyForbidden(remedy: Remedy, context: RemedyContext): Sentence | undefined {
   const cause = remedy.forbiddenWhile?.().find((one) => context.has(one) && !context.cleared?.(one))
-  return cause && say('Not as long as this holds: {cause}', { cause: asSentence(cause.title) })
+  return cause && say('Not as long as this holds: {cause}', { cause: cause.title })
 }
 
 function treats(remedy: Remedy, cause: string): boolean {

@@ -2,7 +2,7 @@ import { isFault } from '../core/is-fault.ts'
 import type { Log } from '../core/log.ts'
 import { Unknown } from '../core/probe.ts'
 import { type Action, type ActOptions, Failed, Refused, type RemedyContext, type UndoState } from '../core/remedy.ts'
-import { say, verbatim, type Wording, withTexts } from '../core/sentence.ts'
+import { type Sentence, say, verbatim, withTexts } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Clock, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
@@ -13,13 +13,13 @@ import { outOfBudget, withinBudget } from './within-budget.ts'
 export type TreatmentProgress =
   | { is: 'looking' | 'acting' | 'checking' | 'undoing' }
   /** A line of the remedy's own. */
-  | { is: 'told'; line: Wording }
+  | { is: 'told'; line: Sentence }
   /** Nothing is done for so long, so that what was done can work. */
   | { is: 'settling'; for: Millis }
   | { is: 'examining'; progress: ExaminationProgress }
 
 /** `lingers`: it was told to end, and did not. */
-export type RemedyRunResult = { is: 'done' } | { is: 'failed'; why: Wording; error: unknown } | { is: 'lingers' }
+export type RemedyRunResult = { is: 'done' } | { is: 'failed'; why: Sentence; error: unknown } | { is: 'lingers' }
 
 const minute = 60_000
 const longest = 10 * minute
@@ -37,7 +37,7 @@ export class RemedyRun {
   /** Aborts when the user has had enough. */
   readonly signal: AbortSignal
   /** What it told last. */
-  lastLine: Wording | undefined
+  lastLine: Sentence | undefined
   /** Resolves when the remedy does nothing any more. */
   ended: Promise<unknown> = Promise.resolve()
 
@@ -111,7 +111,7 @@ export class RemedyRun {
   }
 
   /** Why it would do harm to put it back as things are. Throws where that could not be seen. */
-  async hindrance(world: World, before: unknown): Promise<Wording | undefined> {
+  async hindrance(world: World, before: unknown): Promise<Sentence | undefined> {
     const why = await this.#look((signal) => this.#action.undo?.hinders?.(world, before, signal))
     if (why === outOfBudget) throw new Refused(say('Looking took too long.'))
     return why
@@ -131,7 +131,7 @@ export class RemedyRun {
 
   async #run(work: (options: ActOptions) => Promise<void>, signals: readonly AbortSignal[]): Promise<RemedyRunResult> {
     const limit = new AbortController()
-    const tell = (line: Wording) => this.report({ is: 'told', line: withTexts(line, (text) => harmless(text, 400)) })
+    const tell = (line: Sentence) => this.report({ is: 'told', line: withTexts(line, (text) => harmless(text, 400)) })
     const running = (async () => work({ signal: AbortSignal.any([...signals, limit.signal]), report: tell }))()
     // What became of it is told below; this only tells that it is over.
     this.ended = running.catch(() => {})
@@ -152,7 +152,7 @@ export class RemedyRun {
 }
 
 /** What went wrong, in a sentence. */
-export function failureSentence(error: unknown): Wording {
+export function failureSentence(error: unknown): Sentence {
   if (error instanceof Refused || error instanceof Failed || error instanceof Unknown)
     return withTexts(error.words, (text) => harmless(text, 400))
   const text = harmless(error instanceof Error ? error.message : String(error), 400)

@@ -1,6 +1,6 @@
 import { isFault } from '../core/is-fault.ts'
 import { type Action, leavesTraces, type PermissionNeed, Refused, type RemedyContext } from '../core/remedy.ts'
-import { asSentence, type Sentence, say, type Wording, wordsOf } from '../core/sentence.ts'
+import { type Sentence, say, wordsOf } from '../core/sentence.ts'
 import type { Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
 import { whyNotLasting } from './lasting.ts'
 import { fitsAccount, treatedCauses, whyForbidden } from './offers.ts'
@@ -21,7 +21,7 @@ export interface TreatOptions {
 
 /** `refused`: nothing was done and nothing written, for a reason in a sentence; `needs` where a permission is missing. */
 export type TreatResult =
-  | { is: 'refused'; why: Wording; needs?: PermissionNeed }
+  | { is: 'refused'; why: Sentence; needs?: PermissionNeed }
   /** `unrecorded`: why its end could not be written down, where it could not. It will then be taken for cut off. */
   | { is: 'treated'; treatment: Treatment; unrecorded?: unknown }
 
@@ -104,8 +104,7 @@ async function prepared({ action, context, run }: Case): Promise<Receipt | Extra
   const { world, account } = context
   const { missing, prompts } = await permissionsFor(action.needs, world, run.signal)
   if (missing) return { is: 'refused', why: missing.why, needs: missing }
-  for (const { why } of prompts)
-    run.report({ is: 'told', line: say('macOS may ask you now. {why}', { why: asSentence(why) }) })
+  for (const { why } of prompts) run.report({ is: 'told', line: say('macOS may ask you now. {why}', { why: why }) })
   const before = await run.capture(context)
   if (account.email !== '' && JSON.stringify(before).toLowerCase().includes(account.email.toLowerCase()))
     return { is: 'refused', why: say('The receipt would have to hold your address, so nothing was done.') }
@@ -144,7 +143,7 @@ function record({ deps, context, action }: Case, treatment: Treatment, ending: T
 
 type Result = Omit<TreatmentEnd, 'at'>
 
-const stands = (outcome: Result['outcome'], words: Wording): Result => ({ outcome, words, restored: false })
+const stands = (outcome: Result['outcome'], words: Sentence): Result => ({ outcome, words, restored: false })
 
 async function perform(here: Case, before: unknown): Promise<Result> {
   const { action, context, run } = here
@@ -154,9 +153,9 @@ async function perform(here: Case, before: unknown): Promise<Result> {
     await noteLeft(here, before)
     return judge(here, before)
   }
-  if (!action.keepsHalf || run.cancelled) return putBack(here, before, asSentence(did.why))
+  if (!action.keepsHalf || run.cancelled) return putBack(here, before, did.why)
   await noteLeft(here, before)
-  return stands('failed', say('{why} What was done until then was kept.', { why: asSentence(did.why) }))
+  return stands('failed', say('{why} What was done until then was kept.', { why: did.why }))
 }
 
 /** At once: whatever differs later was changed by somebody else. */
@@ -182,10 +181,7 @@ async function putBack({ action, context, run }: Case, before: unknown, failure:
   const back = await run.putBack(context.world, before)
   if (back.is === 'lingers') return stands('failed', say('{why} Putting it back took too long.', { why }))
   if (back.is === 'failed')
-    return stands(
-      'failed',
-      say('{why} It could not be put back either: {hindrance}', { why, hindrance: asSentence(back.why) }),
-    )
+    return stands('failed', say('{why} It could not be put back either: {hindrance}', { why, hindrance: back.why }))
   const outcome = run.cancelled ? 'undone' : 'failed'
   return { outcome, words: say('{why} Everything is as it was before.', { why }), restored: true }
 }
@@ -216,7 +212,7 @@ async function judge(here: Case, before: unknown): Promise<Result> {
   } catch (error) {
     if (run.cancelled && action.undo) return putBack(here, before, stopped)
     const why = run.signal.aborted ? say('you stopped before it was checked.') : failureSentence(error)
-    return stands('no effect', say('Nobody can tell whether it helped: {why}', { why: asSentence(why) }))
+    return stands('no effect', say('Nobody can tell whether it helped: {why}', { why: why }))
   }
 }
 

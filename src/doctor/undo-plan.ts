@@ -1,5 +1,5 @@
 import type { Action, Remedy } from '../core/remedy.ts'
-import { joinSentences, type Sentence, say, verbatim, type Wording } from '../core/sentence.ts'
+import { joinSentences, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import type { Treatment } from '../core/treatment.ts'
 
@@ -8,7 +8,7 @@ export interface UndoPlan {
   before: unknown
 }
 
-type WayBack = UndoPlan | { why: Wording }
+type WayBack = UndoPlan | { why: Sentence }
 
 /** How a treatment is undone, or why it cannot be, in a sentence. */
 export function undoPlanOf(treatment: Treatment, remedies: readonly Remedy[]): WayBack {

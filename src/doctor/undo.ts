@@ -1,6 +1,6 @@
 import { isFault } from '../core/is-fault.ts'
 import { type PermissionNeed, Refused, type Remedy, type Undo, type UndoState } from '../core/remedy.ts'
-import { asSentence, say, type Wording } from '../core/sentence.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 import type { Receipts, Treatment } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 import { whyNotLasting } from './lasting.ts'
@@ -20,9 +20,9 @@ export interface UndoDeps {
  * since the world is not as we left it; whoever is sure says so, and `keepsNewer` is whether what is newer is kept.
  */
 export type UndoResult =
-  | { is: 'refused'; why: Wording; needs?: PermissionNeed }
-  | { is: 'failed'; why: Wording }
-  | { is: 'changed'; since: Wording; keepsNewer: boolean }
+  | { is: 'refused'; why: Sentence; needs?: PermissionNeed }
+  | { is: 'failed'; why: Sentence }
+  | { is: 'changed'; since: Sentence; keepsNewer: boolean }
   | { is: 'undone'; treatment: Treatment; unrecorded?: unknown }
 
 export interface UndoOptions {
@@ -91,12 +91,10 @@ async function putBack(here: Case, sure: boolean): Promise<UndoResult> {
 }
 
 /** What is neither as it was left nor as it was before, in a sentence. */
-function changedSince({ stood, left }: Treatment, now: UndoState | undefined): Wording | undefined {
+function changedSince({ stood, left }: Treatment, now: UndoState | undefined): Sentence | undefined {
   if (!now) return say('It cannot be seen whether something has changed since.')
   if (now.fingerprint === stood || now.fingerprint === left) return undefined
-  return left === undefined
-    ? say('Nobody noted how it was left. {standing}', { standing: asSentence(now.sentence) })
-    : now.sentence
+  return left === undefined ? say('Nobody noted how it was left. {standing}', { standing: now.sentence }) : now.sentence
 }
 
 /** A receipt of its own, so that what is newer can be put back, too. */
@@ -136,7 +134,7 @@ async function endNewer({ run, receipts, world }: Case, { id, before }: Treatmen
   }
 }
 
-function end(receipts: Receipts, id: string, words: Wording, { clock, log }: World, restored: boolean): void {
+function end(receipts: Receipts, id: string, words: Sentence, { clock, log }: World, restored: boolean): void {
   try {
     receipts.end(id, { outcome: 'failed', at: clock.now(), words, restored })
   } catch (error) {

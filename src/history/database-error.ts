@@ -1,10 +1,16 @@
-/** Why a database could not be opened. The message is one sentence for a person. */
+import { render } from '../core/render.ts'
+import { type Sentence, say, type Verbatim, verbatim } from '../core/sentence.ts'
+/** Why a database could not be opened. `words` is one sentence for a person. */
 export class DatabaseError extends Error {
   override name = 'DatabaseError'
   readonly kind: DatabaseTrouble
 
+  readonly words: Sentence
+
   constructor(kind: DatabaseTrouble, path: string, cause?: unknown) {
-    super(sentences[kind](path), { cause })
+    const words = sentences[kind](verbatim(path))
+    super(render(words), { cause })
+    this.words = words
     this.kind = kind
   }
 }
@@ -19,18 +25,25 @@ export type DatabaseTrouble =
   | 'full'
   | 'unwritable'
 
-const sentences: Record<DatabaseTrouble, (path: string) => string> = {
+const sentences: Record<DatabaseTrouble, (path: Verbatim) => Sentence> = {
   'from-the-future': (path) =>
-    `The history in ${path} was written by a newer Outbox Doctor; please update this one, or choose another file.`,
-  'not-ours': (path) => `The file ${path} belongs to another program, so Outbox Doctor leaves it alone.`,
+    say('The history in {path} was written by a newer Outbox Doctor; please update this one, or choose another file.', {
+      path,
+    }),
+  'not-ours': (path) => say('The file {path} belongs to another program, so Outbox Doctor leaves it alone.', { path }),
   odd: (path) =>
-    `The history in ${path} is not as Outbox Doctor leaves one, so it stays as it is; please move it away or choose another file.`,
+    say(
+      'The history in {path} is not as Outbox Doctor leaves one, so it stays as it is; please move it away or choose another file.',
+      { path },
+    ),
   'no-file': (path) =>
-    `What stands at ${path} is no file, so no history can be kept there; please choose another file.`,
-  damaged: (path) => `The file ${path} is damaged or is no database; please move it away or choose another file.`,
-  locked: (path) => `The history in ${path} is in use by another program; please try again in a moment.`,
-  full: (path) => `The disk is full, so the history in ${path} cannot be written.`,
-  unwritable: (path) => `The history cannot be kept in ${path}: the file or its folder cannot be written.`,
+    say('What stands at {path} is no file, so no history can be kept there; please choose another file.', { path }),
+  damaged: (path) =>
+    say('The file {path} is damaged or is no database; please move it away or choose another file.', { path }),
+  locked: (path) => say('The history in {path} is in use by another program; please try again in a moment.', { path }),
+  full: (path) => say('The disk is full, so the history in {path} cannot be written.', { path }),
+  unwritable: (path) =>
+    say('The history cannot be kept in {path}: the file or its folder cannot be written.', { path }),
 }
 
 /** The error as a `DatabaseError`, where SQLite or the file system gave a reason we know; else as it is. */

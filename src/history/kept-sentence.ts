@@ -1,5 +1,5 @@
 import { render } from '../core/render.ts'
-import { asSentence, foreignName, type Sentence, type Wording, withTexts } from '../core/sentence.ts'
+import { foreignName, type Sentence, withTexts } from '../core/sentence.ts'
 import { mayHoldAddress, withoutAddresses } from '../core/text.ts'
 
 /** What nobody's name or address gets past, on its way into a row. */
@@ -27,8 +27,8 @@ export function unaddressed(text: string): string {
  * The sentence as it may be written down. Its template is ours; what fills it is made discreet. Where the whole still
  * says too much, or is too long, it is kept as the English text that may be kept of it.
  */
-export function keptSentence(told: Wording, { text, whole }: Discretion): Sentence {
-  const sentence = asSentence(withTexts(told, (one) => text(one).slice(0, longestText)))
+export function keptSentence(told: Sentence, { text, whole }: Discretion): Sentence {
+  const sentence = withTexts(told, (one) => text(one).slice(0, longestText))
   const shown = render(sentence)
   const discreet = whole(shown)
   if (discreet === shown && JSON.stringify(sentence).length <= longestSentence) return sentence

@@ -3,7 +3,7 @@ import type { NamedCause } from '../core/diagnosis.ts'
 import type { ExaminationRecord } from '../core/examination-record.ts'
 import type { Account } from '../core/mail.ts'
 import type { Finding } from '../core/probe.ts'
-import { foreignName, type Wording } from '../core/sentence.ts'
+import { foreignName, type Sentence } from '../core/sentence.ts'
 import { accountHost, accountKey } from './account-key.ts'
 import { stateCode, toneCode } from './codes.ts'
 import { interned } from './interned.ts'
@@ -62,12 +62,12 @@ export function recorder(db: Database.Database, salt: Buffer): (record: Examinat
   }).immediate
 }
 
-function lineOf(finding: Finding<unknown>): Wording {
+function lineOf(finding: Finding<unknown>): Sentence {
   if (finding.state === 'known') return finding.telling.line
   return finding.state === 'unknown' ? finding.why : foreignName(finding.because)
 }
 
 function groundsOf({ evidence, against, explains }: NamedCause, discretion: Discretion) {
-  const kept = (line: Wording) => keptSentence(line, discretion)
+  const kept = (line: Sentence) => keptSentence(line, discretion)
   return { evidence: evidence.map(kept), against: against.map(kept), explains }
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { foreignName } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 import type { Mark, TimelineQuery } from '../core/timeline.ts'
 import { minuteMs } from './timeline-retention.ts'
@@ -61,7 +62,7 @@ export function timelineMarksIn(db: Database.Database): (query: TimelineQuery, n
 }
 
 function markOf({ id, line, form, ...mark }: Row): Mark {
-  const told = form === null ? line : sentenceOf(line, form)
+  const told = form === null ? foreignName(line) : sentenceOf(line, form)
   return { ...mark, line: told, ...(mark.count === 1 && id !== null && { id: String(id) }) }
 }
 
@@ -79,7 +80,7 @@ function episodeOf(spells: readonly Spell[]): Mark {
   return {
     at: first.from,
     what: 'episode',
-    line: newest.line,
+    line: foreignName(newest.line),
     count: spells.length,
     ...(spells.length === 1 && { id: first.id }),
     ...(ends.length === spells.length && { until: Math.max(...ends) }),

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { startAgent } from '../agent.ts'
 import { clientNameOf } from '../clients/known-clients.ts'
-import { asSentence, byteCount, say, verbatim } from '../core/sentence.ts'
+import { byteCount, say, verbatim } from '../core/sentence.ts'
 import { answerOrReason, type ReportSection, type SelfCheckInput } from './section.ts'
 
 const day = 86_400_000
@@ -20,9 +20,7 @@ export function clientsSection({ state }: SelfCheckInput): ReportSection {
       ? say('{name}{kind}, open: {accounts}, {messages} waiting.', args)
       : say('{name}{kind}, closed: {accounts}, {messages} waiting.', args)
   })
-  const unseen = state.unseen.map(({ client, why }) =>
-    say('{name}: {why}', { name: clientNameOf(client), why: asSentence(why) }),
-  )
+  const unseen = state.unseen.map(({ client, why }) => say('{name}: {why}', { name: clientNameOf(client), why }))
   return { id: 'clients', title: say('Mail apps'), lines: [...lines, ...unseen] }
 }
 

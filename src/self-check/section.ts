@@ -1,6 +1,6 @@
 import type { ReadResult } from '../core/mac-powers.ts'
 import { render } from '../core/render.ts'
-import { asSentence, type Sentence, say, withTexts, wordsOf } from '../core/sentence.ts'
+import { type Sentence, say, withTexts, wordsOf } from '../core/sentence.ts'
 import type { Settings } from '../core/settings.ts'
 import type { State } from '../core/state.ts'
 import { withoutAddresses } from '../core/text.ts'
@@ -43,7 +43,7 @@ const reasons: Readonly<Record<Extract<ReadResult<unknown>, { seen: false }>['wh
 /** The end of a sentence that begins with what was to be read. */
 export function whyUnread({ why, detail }: Extract<ReadResult<unknown>, { seen: false }>): Sentence {
   const reason = reasons[why]
-  return detail ? say('{reason} ({detail})', { reason, detail: asSentence(detail) }) : reason
+  return detail ? say('{reason} ({detail})', { reason, detail: detail }) : reason
 }
 
 /** The same in English, for what only a developer reads. */

@@ -4,6 +4,7 @@ import { panelOn } from '../../src/api/panel.ts'
 import { errorAnswer, okAnswer } from '../../src/api/schema/answer.ts'
 import type { EventOf } from '../../src/api/schema/table.ts'
 import type { Transport } from '../../src/api/transport.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { answersOf, state } from './answers.ts'
 
 /** A line to this endpoint, and how it is taken down. */
@@ -12,8 +13,8 @@ export type Laying = (endpoint: Endpoint) => Promise<{ line: Transport; end(): P
 const offer = {
   remedy: 'send-again',
   kind: 'act',
-  label: 'Send again',
-  cause: { id: 'c', title: 'It is stuck.' },
+  label: foreignName('Send again'),
+  cause: { id: 'c', title: foreignName('It is stuck.') },
   risk: 0,
 } as const
 
@@ -37,7 +38,7 @@ export function suite(lay: Laying): void {
     const { panel } = await laid(
       endpointOf(
         answersOf({
-          guide: () => errorAnswer('not-found', 'There is no such remedy.'),
+          guide: () => errorAnswer('not-found', foreignName('There is no such remedy.')),
           notes: () => {
             throw new Error('anna@example.net')
           },
@@ -45,7 +46,7 @@ export function suite(lay: Laying): void {
       ),
     )
     const asked = { account: 'a', remedy: 'r' }
-    expect(await panel.ask.guide(asked)).toEqual(errorAnswer('not-found', 'There is no such remedy.'))
+    expect(await panel.ask.guide(asked)).toEqual(errorAnswer('not-found', foreignName('There is no such remedy.')))
     const fault = await panel.ask.notes(asked)
     expect(fault).toMatchObject({ ok: false, error: { kind: 'failed' } })
     expect(JSON.stringify(fault)).not.toContain('anna')
@@ -112,10 +113,10 @@ export function suite(lay: Laying): void {
     const hostile = '</script><script>alert(1)</script>\u2028\u0000\n\ndata: {"tell":"state"}\n\n“ü”'
     const endpoint = endpointOf(answersOf({}))
     const { panel } = await laid(endpoint)
-    endpoint.tell('state', { ...state, unseen: [{ client: 'outlook', why: hostile, outbox: true }] })
+    endpoint.tell('state', { ...state, unseen: [{ client: 'outlook', why: foreignName(hostile), outbox: true }] })
     const heard = vi.fn()
     onTestFinished(panel.listen({ state: ({ unseen }) => heard(unseen[0]?.why) }))
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(hostile))
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledExactlyOnceWith(foreignName(hostile)))
   })
 
   test('many asks at once get each its own answer', async () => {
@@ -123,13 +124,13 @@ export function suite(lay: Laying): void {
       answersOf({
         offers: async ({ account }) => {
           await new Promise((resolve) => setImmediate(resolve))
-          return okAnswer([{ ...offer, label: account }])
+          return okAnswer([{ ...offer, label: foreignName(account) }])
         },
       }),
     )
     const { panel } = await laid(endpoint)
     const names = Array.from({ length: 20 }, (_, index) => `a${index}`)
     const answers = await Promise.all(names.map((account) => panel.ask.offers({ account })))
-    expect(answers.map((answer) => answer.ok && answer.value[0]?.label)).toEqual(names)
+    expect(answers.map((answer) => answer.ok && answer.value[0]?.label)).toEqual(names.map(foreignName))
   })
 }

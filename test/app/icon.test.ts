@@ -6,6 +6,7 @@ import { errorAnswer, okAnswer } from '../../src/api/schema/answer.ts'
 import { status } from '../../src/api/schema/shapes.ts'
 import { appWordsIn } from '../../src/app/app-words.ts'
 import { pictureOf, TrayStatusIcon } from '../../src/app/tray.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { answersOf } from '../api/answers.ts'
 import { settled } from '../hand-clock.ts'
 import { type Picture, pictureIn } from './png.ts'
@@ -90,7 +91,7 @@ describe('the icon', () => {
   })
 
   test('has none where the agent will not say', async () => {
-    const { icon } = iconOn(() => errorAnswer('failed', 'No.') as never)
+    const { icon } = iconOn(() => errorAnswer('failed', foreignName('No.')) as never)
     icon.hear(stuck)
     await settled()
     expect(icon.known?.offers).toEqual([])

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import { type AppWords, appWordsIn } from '../../src/app/app-words.ts'
 import { type MenuEntry, menuBar, menuFor } from '../../src/app/menu.ts'
-import { asCommand, say } from '../../src/core/sentence.ts'
+import { render } from '../../src/core/render.ts'
+import { asCommand, foreignName, say } from '../../src/core/sentence.ts'
 import type { State } from '../../src/core/state.ts'
 import { calm, offer, stuck } from './shell-double.ts'
 
@@ -59,9 +60,12 @@ describe('the menu behind the icon', () => {
   })
 
   test('leaves guides, and what needs a permission or a password, to the panel', () => {
-    const { promise: _, ...guide } = offer({ label: 'Change the port', kind: 'guide' })
-    const needy = offer({ label: 'Needs', needs: [{ permission: 'automation', why: 'To ask Mail.' }] })
-    const secret = offer({ label: 'Ask', wantsPassword: true })
+    const { promise: _, ...guide } = offer({ label: foreignName('Change the port'), kind: 'guide' })
+    const needy = offer({
+      label: foreignName('Needs'),
+      needs: [{ permission: 'automation', why: foreignName('To ask Mail.') }],
+    })
+    const secret = offer({ label: foreignName('Ask'), wantsPassword: true })
     const entries = menu(stuck, [guide, needy, secret])
     expect(entry(entries, 'Change the port…')?.command).toEqual({ do: 'show', page: 'now' })
     expect(entry(entries, 'Needs…')?.command).toEqual({ do: 'show', page: 'now' })
@@ -69,7 +73,10 @@ describe('the menu behind the icon', () => {
   })
 
   test('says why a fix must wait', () => {
-    const fix = entry(menu(stuck, [offer({ blocked: 'Not as long as mail may have left.' })]), 'Restart Mail')
+    const fix = entry(
+      menu(stuck, [offer({ blocked: foreignName('Not as long as mail may have left.') })]),
+      'Restart Mail',
+    )
     expect(fix?.submenu).toEqual([{ label: 'Not as long as mail may have left.', enabled: false }])
   })
 
@@ -88,7 +95,7 @@ describe('the menu behind the icon', () => {
   })
 
   test('says the engine’s sentences in German where German is spoken', () => {
-    const german = menuIn(appWordsIn(['de'], (sentence) => `«${sentence}»`))
+    const german = menuIn(appWordsIn(['de'], (sentence) => `«${render(sentence)}»`))
     expect(german.slice(0, 2).map(({ label }) => label)).toEqual([
       '2 Nachrichten stecken fest',
       '«This network blocks outgoing mail»',

@@ -6,6 +6,8 @@ import { appWordsIn } from '../../src/app/app-words.ts'
 import type { MenuCommand } from '../../src/app/menu.ts'
 import { decideNotices, quietFor } from '../../src/app/notify.ts'
 import type { AnnouncementText } from '../../src/app/shell.ts'
+import { render } from '../../src/core/render.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { State } from '../../src/core/state.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { HandClock, settled } from '../hand-clock.ts'
@@ -139,7 +141,7 @@ describe('notifications', () => {
       },
       settings: async () => told.settings,
       clock,
-      words: () => appWordsIn([told.language], (sentence) => `Auf Deutsch: ${sentence}`),
+      words: () => appWordsIn([told.language], (sentence) => `Auf Deutsch: ${render(sentence)}`),
       command: (command) => commands.push(command),
     })
     return { announcer, shown, texts, told, commands, clock, offers }
@@ -173,7 +175,10 @@ describe('notifications', () => {
 
   test('the first button mends, where that may be clicked without reading more', async () => {
     const { announcer, shown, texts, commands, offers } = announcing(noon)
-    offers.push(offer({ blocked: 'Not now.' }), offer({ label: 'Use another port', undoable: true }))
+    offers.push(
+      offer({ blocked: foreignName('Not now.') }),
+      offer({ label: foreignName('Use another port'), undoable: true }),
+    )
     await announcer.hear(stuck)
     expect(texts[0]?.actions.map(({ text }) => text)).toEqual(['Use another port', 'Show what helps', 'Check again'])
     shown[0]?.emit('action', {}, 0)
@@ -184,10 +189,13 @@ describe('notifications', () => {
     ['cannot be undone', { undoable: false }],
     ['is a guide', { kind: 'guide', undoable: true }],
     ['asks for an administrator', { kind: 'admin', undoable: true }],
-    ['asks for a permission', { undoable: true, needs: [{ permission: 'automation', why: 'To ask Mail.' }] }],
+    [
+      'asks for a permission',
+      { undoable: true, needs: [{ permission: 'automation', why: foreignName('To ask Mail.') }] },
+    ],
     ['asks for a password', { undoable: true, wantsPassword: true }],
     ['cannot tell what it will do', { undoable: true, promise: [] }],
-    ['is for another cause', { undoable: true, cause: { id: 'd', title: 'Another' } }],
+    ['is for another cause', { undoable: true, cause: { id: 'd', title: foreignName('Another') } }],
   ])('what %s is read in the panel first', async (_, own) => {
     const { announcer, texts, offers } = announcing(noon)
     offers.push(offer(own))

@@ -11,8 +11,8 @@ import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { appParts } from '../../src/cli/start-app.ts'
 import { automationReason } from '../../src/core/automation-reason.ts'
-import { numbered } from '../../src/language/numbered.ts'
-import { de as german } from '../../src/words/de.ts'
+import { render } from '../../src/core/render.ts'
+import { de } from '../../src/words/de.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -72,7 +72,7 @@ describe('what the package asks of macOS', () => {
     // What the panel says that macOS will show.
     const { key } = automationReason
     expect(configuration.mac.extendInfo.NSAppleEventsUsageDescription).toBe(key)
-    expect(told.get('NSAppleEventsUsageDescription')).toBe(numbered(german)[key])
+    expect(told.get('NSAppleEventsUsageDescription')).toBe(render(automationReason, { tag: 'de', catalogue: de }))
   })
 
   test('just-in-time code and Apple events, and nothing more', () => {

@@ -1,5 +1,6 @@
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import type { ShellContents } from '../../src/app/shell.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { State } from '../../src/core/state.ts'
 
 /** Listeners by event, called in order. */
@@ -85,8 +86,8 @@ export const stuck: State = {
     causes: [
       {
         id: 'c',
-        title: 'This network blocks outgoing mail',
-        plain: 'The network lets no mail out.',
+        title: foreignName('This network blocks outgoing mail'),
+        plain: foreignName('The network lets no mail out.'),
         details: [],
         harm: 'stops',
         weight: 1,
@@ -103,10 +104,10 @@ export function offer(own: Partial<OfferShown> = {}): OfferShown {
   return {
     remedy: 'r',
     kind: 'act',
-    label: 'Restart Mail',
-    cause: { id: 'c', title: 'A cause' },
+    label: foreignName('Restart Mail'),
+    cause: { id: 'c', title: foreignName('A cause') },
     risk: 1,
-    promise: ['Mail is closed and opened again.'],
+    promise: [foreignName('Mail is closed and opened again.')],
     ...own,
   }
 }

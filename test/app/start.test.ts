@@ -9,6 +9,8 @@ import type { MenuCommand, MenuEntry } from '../../src/app/menu.ts'
 import { panelPage } from '../../src/app/origin.ts'
 import type { Bounds, Shell } from '../../src/app/shell.ts'
 import { startApp } from '../../src/app/start.ts'
+import { render } from '../../src/core/render.ts'
+import type { Sentence } from '../../src/core/sentence.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
 import { panelStateFrom } from '../../src/doctor/build-state.ts'
@@ -221,7 +223,7 @@ async function started({ language = 'system', isNew = false, wasTold = false, ..
     speed: 1,
     close: async () => agent.close(),
   })
-  const inGerman = (sentence: string) => `«${sentence}»`
+  const inGerman = (sentence: Sentence) => `«${render(sentence)}»`
   const isFirstRun = () => isNew
   const removeEverything = async () => void double.seen.push('removed')
   const hiddenIcon = { wasTold: () => wasTold, note: () => void double.seen.push('noted') }

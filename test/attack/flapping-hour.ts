@@ -5,6 +5,7 @@ import { appWordsIn } from '../../src/app/app-words.ts'
 import type { ClientAccount } from '../../src/core/client.ts'
 import type { MacEvent } from '../../src/core/mac-powers.ts'
 import type { Change } from '../../src/core/network.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { World } from '../../src/core/world.ts'
 import { vitalProbes } from '../../src/doctor/vital-probes.ts'
@@ -150,7 +151,7 @@ function countedWorld(
   return {
     world: counted,
     flip() {
-      changes.push({ at: clock.now(), what: 'network', line: 'The network changed' })
+      changes.push({ at: clock.now(), what: 'network', line: foreignName('The network changed') })
       for (const listener of listeners) listener({ is: 'network' })
     },
   }

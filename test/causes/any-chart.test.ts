@@ -5,6 +5,7 @@ import type { Observation } from '../../src/core/client.ts'
 import type { Account, Message } from '../../src/core/mail.ts'
 import type { Change } from '../../src/core/network.ts'
 import { render } from '../../src/core/render.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { clientHealth } from '../../src/probes/client/client-health.ts'
 import { type ClientSockets, clientSockets, type SocketState } from '../../src/probes/client/client-sockets.ts'
 import { filters } from '../../src/probes/client/filters.ts'
@@ -113,7 +114,10 @@ const observation: fc.Arbitrary<Observation> = fc.record(
     client: fc.constantFrom('apple-mail' as const, 'outlook' as const),
     at: fc.constant(noon),
     accounts: fc.constant([]),
-    outbox: fc.constantFrom<Observation['outbox']>({ seen: true, messages: [] }, { seen: false, why: 'Not allowed.' }),
+    outbox: fc.constantFrom<Observation['outbox']>(
+      { seen: true, messages: [] },
+      { seen: false, why: foreignName('Not allowed.') },
+    ),
     unseen: fc.constant([]),
   },
   { requiredKeys: ['client', 'at', 'accounts', 'outbox', 'unseen'] },
@@ -121,7 +125,7 @@ const observation: fc.Arbitrary<Observation> = fc.record(
 const change: fc.Arbitrary<Change> = fc.record({
   at: fc.integer({ min: noon - 9e6, max: noon + 9e6 }),
   what: fc.constantFrom('network', 'vpn', 'filter', 'wake', 'sleep', 'app-update', 'settings', 'treatment'),
-  line: fc.constantFrom('Something changed', 'Set back the preferences of Outlook'),
+  line: fc.constantFrom(foreignName('Something changed'), foreignName('Set back the preferences of Outlook')),
 })
 /** The healthy facts, some missing, some for one server only, some with a value spoilt. */
 const lines: fc.Arbitrary<Line[]> = fc
@@ -161,7 +165,7 @@ test('no chart makes a judge throw, and whatever it says holds together', () => 
           expect(verdict.weight, cause.id).toBeLessThanOrEqual(1)
           expect(verdict.evidence.length, cause.id).toBeGreaterThan(0)
           const { plain } = explained(cause, chart)
-          expect(render(plain).length, cause.id).toBeGreaterThan(20)
+          expect(render(foreignName(plain)).length, cause.id).toBeGreaterThan(20)
         }
       },
     ),

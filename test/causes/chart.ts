@@ -6,6 +6,7 @@ import type { Attempt, Change, Reach } from '../../src/core/network.ts'
 import type { Finding, Probe } from '../../src/core/probe.ts'
 import { rendered as inEnglish, type Rendered } from '../../src/core/rendered.ts'
 import type { Reply } from '../../src/core/reply.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { allProbes } from '../../src/probes/index.ts'
 import { resolvers } from '../../src/probes/names/resolvers.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
@@ -26,11 +27,11 @@ export interface Line {
 }
 
 export function found<F>({ id }: Probe<F>, fact: F): Line {
-  return { id, finding: { state: 'known', fact, telling: { tone: 'plain', line: '' }, ms: 10 } }
+  return { id, finding: { state: 'known', fact, telling: { tone: 'plain', line: foreignName('') }, ms: 10 } }
 }
 
 export function notFound<F>({ id }: Probe<F>): Line {
-  return { id, finding: { state: 'unknown', why: 'The time ran out.', ms: 10 } }
+  return { id, finding: { state: 'unknown', why: foreignName('The time ran out.'), ms: 10 } }
 }
 
 /** A moment at which all charts here are read: 2026-11-21T12:00Z. */

@@ -19,6 +19,7 @@ import type { Observation } from '../../src/core/client.ts'
 import type { Account, Message } from '../../src/core/mail.ts'
 import type { Change, Filter } from '../../src/core/network.ts'
 import { render } from '../../src/core/render.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import { addInHosts } from '../../src/probes/client/add-in-hosts.ts'
 import { clientHealth } from '../../src/probes/client/client-health.ts'
@@ -69,7 +70,11 @@ const sockets = (sending: SocketState, receiving: SocketState = 'established') =
   })
 const filtered = (...all: Filter[]) => found(filters, { filters: all })
 const lulu: Filter = { name: 'com.objective-see.lulu', product: 'LuLu', state: 'installed', kind: 'network' }
-const change = (what: Change['what'], ago: number, line = `${what} changed`): Change => ({ at: noon - ago, what, line })
+const change = (what: Change['what'], ago: number, line = `${what} changed`): Change => ({
+  at: noon - ago,
+  what,
+  line: foreignName(line),
+})
 const look = (more: Partial<Observation> = {}): Observation => ({
   client: 'apple-mail',
   at: noon,
@@ -351,7 +356,9 @@ describe('client-damaged and store-damaged', () => {
   test('not for the remark that means nothing, an intact app, or one nobody could check', () => {
     expect(clientDamaged.judge(sick([broken('In subcomponent: …/Frameworks/OLE.framework')], waits))).toEqual(absent)
     expect(clientDamaged.judge(sick([well({ signature: { is: 'intact' } })], waits))).toEqual(absent)
-    expect(clientDamaged.judge(sick([well({ signature: { is: 'unknown', why: 'x' } })], waits))).toEqual(absent)
+    expect(clientDamaged.judge(sick([well({ signature: { is: 'unknown', why: foreignName('x') } })], waits))).toEqual(
+      absent,
+    )
   })
 
   test('the index is damaged', () => {
@@ -514,7 +521,7 @@ describe('cannot-see', () => {
     const closed = look({
       client: 'outlook',
       mode: 'new',
-      outbox: { seen: false, why: 'New Outlook keeps its outbox to itself.' },
+      outbox: { seen: false, why: foreignName('New Outlook keeps its outbox to itself.') },
     })
     const chart = sick([well()], { account: outlook, observation: closed })
     const verdict = presentBy(cannotSee, chart)
@@ -526,7 +533,7 @@ describe('cannot-see', () => {
   test('leaves the status unsure, and everything else before it', () => {
     const { status } = diagnose(sick([notFound(clientHealth)], { account }), allCauses, allProbes)
     expect(status).toBe('unsure')
-    const closed = look({ outbox: { seen: false, why: 'Full Disk Access is missing.' } })
+    const closed = look({ outbox: { seen: false, why: foreignName('Full Disk Access is missing.') } })
     const offline = diagnose(sick([well({ offline: true })], { ...waits, observation: closed }), allCauses, allProbes)
     expect(offline.status).toBe('stuck')
     expect(offline.causes.map(({ id }) => id)).toEqual([clientOffline.id, cannotSee.id])

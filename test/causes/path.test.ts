@@ -4,6 +4,7 @@ import { vpnBlocksMail } from '../../src/causes/network/vpn-blocks-mail.ts'
 import { pathLosesLargePackets } from '../../src/causes/path/path-loses-large-packets.ts'
 import { filterInspectsTls } from '../../src/causes/tls/filter-inspects-tls.ts'
 import type { Attempt, Reach, Route } from '../../src/core/network.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { filters } from '../../src/probes/client/filters.ts'
 import type { Encryption } from '../../src/probes/lib/encryption-fact.ts'
 import { controlHosts } from '../../src/probes/network/control-hosts.ts'
@@ -29,7 +30,7 @@ describe('vpn-blocks-mail', () => {
   const everywhere = controls({ 587: 'silent', 443: 'open' })
 
   test('the way leads through the VPN, the mail port is shut everywhere, the web is open', () => {
-    const changes = [{ at: noon - 240_000, what: 'vpn', line: 'VPN went up' }] as const
+    const changes = [{ at: noon - 240_000, what: 'vpn', line: foreignName('VPN went up') }] as const
     const { evidence } = presentBy(vpnBlocksMail, sick([vpn, through(tunnel), ...shut, everywhere], { changes }))
     expect(evidence[0]).toBe(`The way to ${outgoing.host} leads through the VPN Mullvad (utun4)`)
     expect(evidence).toContain(`Port 587 of ${outgoing.host}: no answer within 8 s`)

@@ -7,6 +7,7 @@ import { localPortTaken } from '../../src/causes/path/local-port-taken.ts'
 import { clockWrong } from '../../src/causes/tls/clock-wrong.ts'
 import type { Certificate } from '../../src/core/certificate.ts'
 import type { Change, Network } from '../../src/core/network.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { diskSpace } from '../../src/probes/client/disk-space.ts'
 import { controlHosts } from '../../src/probes/network/control-hosts.ts'
 import { type WayOut, wayOut } from '../../src/probes/network/way-out.ts'
@@ -110,7 +111,7 @@ describe('uplink-saturated', () => {
 
 describe('network-flapping', () => {
   const at = (what: Change['what'], ...ago: number[]): Change[] =>
-    ago.map((minutes) => ({ at: noon - minutes * minute, what, line: 'Wi-Fi changed' }))
+    ago.map((minutes) => ({ at: noon - minutes * minute, what, line: foreignName('Wi-Fi changed') }))
   const judge = (...changes: Change[]) => networkFlapping.judge(chartOf(healthy, { changes }))
 
   test('three changes within five minutes, lately', () => {

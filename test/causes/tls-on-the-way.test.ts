@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { starttlsStripped } from '../../src/causes/tls/starttls-stripped.ts'
 import { tlsCutInPath } from '../../src/causes/tls/tls-cut-in-path.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { Encryption } from '../../src/probes/lib/encryption-fact.ts'
 import { serverRoute } from '../../src/probes/path/server-route.ts'
 import { capabilities } from '../../src/probes/server/capabilities.ts'
@@ -29,7 +30,7 @@ describe('tls-cut-in-path', () => {
     const alone = presentBy(tlsCutInPath, sick([tls({})])).weight
     expect(presentBy(tlsCutInPath, sick([tls({}, { outcome: 'reset' })])).weight).toBeGreaterThan(alone)
     const before = [{ ...tls({ outcome: 'secured' }), ago: 3_600_000 }]
-    const changes = [{ at: noon - 600_000, what: 'network', line: 'Joined another Wi-Fi' }] as const
+    const changes = [{ at: noon - 600_000, what: 'network', line: foreignName('Joined another Wi-Fi') }] as const
     const { weight, evidence } = presentBy(tlsCutInPath, sick([tls({})], { before, changes }))
     expect(weight).toBeGreaterThan(alone)
     expect(evidence.at(-1)).toBe('Joined another Wi-Fi; it worked before that')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { waitsToBeTold } from '../../src/causes/client/waits-to-be-told.ts'
 import type { ClientId, Message } from '../../src/core/mail.ts'
 import { clientSockets, type SocketState } from '../../src/probes/client/client-sockets.ts'
-import { account, found, noon, notFound, outgoing, presentBy, type Rest, sick, unreached } from './chart.ts'
+import { account, explained, found, noon, notFound, outgoing, presentBy, type Rest, sick, unreached } from './chart.ts'
 
 const minute = 60_000
 const message: Message = { id: 'm1', account: 'a1', waitingSince: noon - 10 * minute, state: 'waiting' }
@@ -21,7 +21,7 @@ test('mail lies there, the way is clear, and the app does not even try', () => {
   const chart = sick([sockets('none')], waitsIn('thunderbird'))
   const verdict = presentBy(waitsToBeTold, chart)
   expect(verdict.evidence).toContain('Thunderbird leaves what was put off in its outbox until somebody sends it')
-  expect(waitsToBeTold.explain(chart, verdict).details).toEqual(['In Thunderbird: File, “Send Unsent Messages”.'])
+  expect(explained(waitsToBeTold, chart).details).toEqual(['In Thunderbird: File, “Send Unsent Messages”.'])
 })
 
 test('not while it tries, just after, without a way, or in an app that tries by itself', () => {

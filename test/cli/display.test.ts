@@ -5,10 +5,11 @@ import { clippedToWidth, widthOf, withHangingIndent, wrappedLines } from '../../
 import { progressDisplayOn } from '../../src/cli/progress.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import type { Diagnosis, NamedCause } from '../../src/core/diagnosis.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { known, probeOf } from '../history/records.ts'
 import { Screen } from './screen.ts'
 
-const probe = { ...probeOf<unknown>('ports'), question: 'Which doors are open?' }
+const probe = { ...probeOf<unknown>('ports'), question: foreignName('Which doors are open?') }
 const esc = '\u001b'
 
 describe('the last guard', () => {
@@ -40,17 +41,17 @@ describe('an examination on a terminal', () => {
     })
     const screen = new Screen({ isTTY: true, columns: 60, rows: 24 })
     const display = progressDisplayOn(terminalOn(screen, { NO_COLOR: '1' }))
-    const other = { ...probeOf<unknown>('names'), question: 'Can names be looked up?' }
+    const other = { ...probeOf<unknown>('names'), question: foreignName('Can names be looked up?') }
     display.show({ is: 'asking', probe })
     display.show({ is: 'asking', probe: other })
     expect(screen.lines()).toEqual(['⠋ Which doors are open?', '⠋ Can names be looked up?'])
     vi.advanceTimersByTime(100)
     expect(screen.lines()[0]).toBe('⠙ Which doors are open?')
-    display.show({ is: 'so far', probe, telling: { tone: 'plain', line: 'Two are.' } })
+    display.show({ is: 'so far', probe, telling: { tone: 'plain', line: foreignName('Two are.') } })
     expect(screen.lines()[0]).toBe('⠙ Which doors are open? Two are.')
     display.show({ is: 'found', probe: other, finding: known({}, 'Names are found') })
     expect(screen.lines()).toEqual(['✓ fine       Names are found', '⠙ Which doors are open? Two are.'])
-    display.show({ is: 'found', probe, finding: { state: 'unknown', why: 'No time was left.', ms: 1 } })
+    display.show({ is: 'found', probe, finding: { state: 'unknown', why: foreignName('No time was left.'), ms: 1 } })
     display.end()
     expect(screen.lines()).toEqual([
       '✓ fine       Names are found',
@@ -74,25 +75,30 @@ describe('an examination on a terminal', () => {
 describe('the answer', () => {
   const cause: NamedCause = {
     id: 'x',
-    title: 'This network blocks outgoing mail.',
-    plain: 'It lets web pages through, but not the port that mail leaves by.',
+    title: foreignName('This network blocks outgoing mail.'),
+    plain: foreignName('It lets web pages through, but not the port that mail leaves by.'),
     details: [],
     harm: 'stops',
     weight: 0.9,
-    evidence: ['Port 587 was silent for 9 s', 'Port 443 is open'],
-    against: ['Mail arrives'],
+    evidence: [foreignName('Port 587 was silent for 9 s'), foreignName('Port 443 is open')],
+    against: [foreignName('Mail arrives')],
     explains: [],
     testimony: [],
   }
   const said = (diagnosis: Diagnosis) => {
     const screen = new Screen({ isTTY: false })
-    const findings = [{ probe, finding: { state: 'unknown', why: 'No time was left.', ms: 1 } as const }]
+    const findings = [{ probe, finding: { state: 'unknown', why: foreignName('No time was left.'), ms: 1 } as const }]
     printAnswer({ account: 'a', diagnosis, findings, grew: true, elapsed: 1 }, terminalOn(screen, {}))
     return screen.written
   }
 
   test('says what is wrong, why we think so, and what else it may be', () => {
-    const other = { ...cause, id: 'y', title: 'The disk is full.', plain: 'Nothing can be kept.' }
+    const other = {
+      ...cause,
+      id: 'y',
+      title: foreignName('The disk is full.'),
+      plain: foreignName('Nothing can be kept.'),
+    }
     expect(said({ status: 'stuck', causes: [cause, other], undecided: [] })).toBe(`
 Your mail cannot leave, and this is why:
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { foreignName } from '../../src/core/sentence.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { ownFolder } from '../history/folder.ts'
 import { outboxDoctor } from './run.ts'
@@ -33,7 +34,7 @@ test('a spell that is over tells what helped in it, and nothing private', async 
       startedAt,
       before: { from: 587 },
     })
-    history.treatments.end(id, { outcome, at: startedAt + 1_000, words: 'Done.', restored: false })
+    history.treatments.end(id, { outcome, at: startedAt + 1_000, words: foreignName('Done.'), restored: false })
   }
   cures('go-online', openedAt - 30 * minute, 'cured')
   cures('pause-vpn', openedAt + minute, 'failed')

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { exitStatus, exitStatusOf } from '../../src/cli/exit-status.ts'
 import type { NamedCause, Status } from '../../src/core/diagnosis.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 
 const cause: NamedCause = {
   id: 'x',
-  title: 'X.',
-  plain: 'X.',
+  title: foreignName('X.'),
+  plain: foreignName('X.'),
   details: [],
   harm: 'delays',
   weight: 0.1,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { foreignName } from '../../src/core/sentence.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { profileProblems } from '../../src/remedies/lib/configuration-profile.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -137,7 +138,7 @@ describe('outbox-doctor undo and treatments', () => {
     const history = openHistory(database)
     const receipt = { remedy: 'go-online', version: 1, account: 'a', causes: [], startedAt: 1e12 }
     const { id } = history.treatments.begin({ ...receipt, before: { client: 'apple-mail' } })
-    history.treatments.end(id, { outcome: 'cured', at: 1e12, words: 'It was done.', restored: false })
+    history.treatments.end(id, { outcome: 'cured', at: 1e12, words: foreignName('It was done.'), restored: false })
     history.close()
     const { out } = await outboxDoctorProcess(['treatments', '--json', '--database', database])
     const { treatments } = JSON.parse(out)
@@ -158,7 +159,7 @@ describe('outbox-doctor undo and treatments', () => {
     const receipt = { remedy: 'relaunch-client', version: 1, account: 'a', causes: [], startedAt: 1e12 }
     const { id } = history.treatments.begin({ ...receipt, before: { client: 'outlook' }, stood: 'x' })
     history.treatments.left(id, 'another moment')
-    history.treatments.end(id, { outcome: 'no effect', at: 1e12, words: 'It was done.', restored: false })
+    history.treatments.end(id, { outcome: 'no effect', at: 1e12, words: foreignName('It was done.'), restored: false })
     history.close()
     const asked = await outboxDoctor(['undo', id, '--database', database])
     expect(asked.status).toBe(3)

@@ -3,6 +3,7 @@ import { lastCauseTold, stateChanges } from '../../src/cli/state-diff.ts'
 import { durationWords } from '../../src/cli/time-words.ts'
 import type { Diagnosis, NamedCause } from '../../src/core/diagnosis.ts'
 import { render } from '../../src/core/render.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { AccountDiagnosis, State } from '../../src/core/state.ts'
 
 const at = Date.UTC(2026, 10, 21, 9)
@@ -38,7 +39,7 @@ const looking: State = { ...stuck, examining: { account: 'home', why: 'stuck', a
 
 function found(...titles: string[]): State {
   const said: Omit<NamedCause, 'id' | 'title'> = {
-    plain: '',
+    plain: foreignName(''),
     details: [],
     harm: 'stops',
     weight: 1,
@@ -49,7 +50,7 @@ function found(...titles: string[]): State {
   }
   const diagnosis: Diagnosis = {
     status: 'stuck',
-    causes: titles.map((title) => ({ ...said, id: title, title })),
+    causes: titles.map((title) => ({ ...said, id: title, title: foreignName(title) })),
     undecided: [],
   }
   return { ...stuck, diagnosis: { ...diagnosis, account: 'home', at } }
@@ -118,7 +119,10 @@ test('that nothing was found is told once', () => {
 })
 
 test('what cannot be seen is told with its reason, and when it is over', () => {
-  const blind: State = { ...calm, unseen: [{ client: 'outlook', why: 'Permission is missing.', outbox: true }] }
+  const blind: State = {
+    ...calm,
+    unseen: [{ client: 'outlook', why: foreignName('Permission is missing.'), outbox: true }],
+  }
   expect(lines(calm, blind)).toEqual(['The outbox of Outlook cannot be seen: Permission is missing.'])
   expect(lines(blind, calm)).toEqual(['The outbox of Outlook can be seen again.'])
 })

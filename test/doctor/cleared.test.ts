@@ -4,7 +4,7 @@ import type { Message } from '../../src/core/mail.ts'
 import type { Action } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
-import type { Wording } from '../../src/core/sentence.ts'
+import type { Sentence } from '../../src/core/sentence.ts'
 import type { Treatment } from '../../src/core/treatment.ts'
 import { isClearedByTreatment } from '../../src/doctor/cleared.ts'
 import { whyForbidden } from '../../src/doctor/offers.ts'
@@ -27,7 +27,7 @@ const looked = (more: Partial<Treatment> = {}) => treatment(checkSent as Action<
 const waits: Message = { id: 'm1', waitingSince: noon - 3_600_000, state: 'waiting' }
 
 /** Why sending again is refused, after these treatments, newest first. */
-function refusal(treatments: () => readonly Treatment[], more: Partial<Message> = {}): Wording | undefined {
+function refusal(treatments: () => readonly Treatment[], more: Partial<Message> = {}): Sentence | undefined {
   const waiting = { ...waits, copyInSent: false, ...more }
   const about = remedyContext({ present: [maybeDelivered], messages: [waiting] })
   const receipts = { all: treatments }

@@ -5,16 +5,17 @@ import type { Chart } from '../../src/core/chart.ts'
 import type { FactKey, Finding } from '../../src/core/finding.ts'
 import { memoryLog } from '../../src/core/log.ts'
 import type { Probe } from '../../src/core/probe.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 
 function probe(id: string, more: Partial<Probe<string>> = {}): Probe<string> {
   return {
     id,
-    question: `${id}?`,
+    question: foreignName(`${id}?`),
     budget: 1,
     ask: async () => id,
-    describe: () => ({ tone: 'good', line: id }),
+    describe: () => ({ tone: 'good', line: foreignName(id) }),
     ...more,
   }
 }
@@ -40,26 +41,26 @@ function chartOf(findings: Record<string, Finding<unknown>> = {}, more: Partial<
 const known = (fact: string, tone: 'good' | 'bad' | 'plain' = 'good'): Finding<unknown> => ({
   state: 'known',
   fact,
-  telling: { tone, line: fact },
+  telling: { tone, line: foreignName(fact) },
   ms: 1,
 })
 
 function cause(id: string, verdict: Verdict | (() => Verdict), more: Partial<Cause> = {}): Cause {
   return {
     id,
-    title: `${id}.`,
+    title: foreignName(`${id}.`),
     harm: 'stops',
     showAfterMs: 0,
     judge: () => (typeof verdict === 'function' ? verdict() : verdict),
-    explain: () => ({ plain: id, details: [] }),
+    explain: () => ({ plain: foreignName(id), details: [] }),
     ...more,
   }
 }
 
 describe('diagnose', () => {
   test('the heaviest cause is the answer', () => {
-    const light = cause('light', present(0.3, ['a']))
-    const heavy = cause('heavy', present(0.9, ['b']))
+    const light = cause('light', present(0.3, [foreignName('a')]))
+    const heavy = cause('heavy', present(0.9, [foreignName('b')]))
     expect(diagnose(chartOf(), [light, heavy], []).causes.map((one) => one.id)).toEqual(['heavy', 'light'])
   })
 
@@ -78,8 +79,10 @@ describe('diagnose', () => {
   })
 
   test('a server is blamed only with proof that our own way out works', () => {
-    const proof = probe('proof', { provesWayOut: (fact) => (fact === 'open' ? 'Another host answers.' : undefined) })
-    const down = cause('down', present(0.9, ['It does not answer.']), { blames: 'server' })
+    const proof = probe('proof', {
+      provesWayOut: (fact) => (fact === 'open' ? foreignName('Another host answers.') : undefined),
+    })
+    const down = cause('down', present(0.9, [foreignName('It does not answer.')]), { blames: 'server' })
     const without = diagnose(chartOf({ proof: known('shut') }), [down], [proof])
     expect(without.causes).toEqual([])
     expect(without.undecided).toEqual([{ id: 'down', missing: ['proof'] }])
@@ -93,7 +96,7 @@ describe('diagnose', () => {
       replies: () => [{ protocol: 'smtp', stage: 'greeting', code: '220', text: 'Hello' }],
     })
     const silent = probe('silent', { replies: () => [] })
-    const proof = probe('proof', { provesWayOut: () => 'Another host answers.' })
+    const proof = probe('proof', { provesWayOut: () => foreignName('Another host answers.') })
     const idle = probe('idle')
     const down: Cause = {
       ...cause('down', absent, { blames: 'server' }),
@@ -137,7 +140,7 @@ describe('status', () => {
     ['nothing was asked', {}, 'unsure'],
     ['the vital question was answered well', { vital: known('yes') }, 'clear'],
     ['the vital question was answered badly', { vital: known('no', 'bad') }, 'unsure'],
-    ['the vital question could not be asked', { vital: { state: 'unknown', why: '', ms: 1 } }, 'unsure'],
+    ['the vital question could not be asked', { vital: { state: 'unknown', why: foreignName(''), ms: 1 } }, 'unsure'],
     ['only other questions were answered', { other: known('yes') }, 'unsure'],
   ])('%s', (_, findings, status) => {
     expect(diagnose(chartOf(findings), [], [vital, other]).status).toBe(status)
@@ -168,8 +171,15 @@ describe('status', () => {
   })
 
   test('whatever the verdicts, clear needs a good vital finding and no cause', () => {
-    const verdict = fc.constantFrom<Verdict>(absent, present(0.5, ['e']), { is: 'undecided', missing: ['vital'] })
-    const finding = fc.constantFrom(known('yes'), known('no', 'bad'), { state: 'unknown', why: '', ms: 1 } as const)
+    const verdict = fc.constantFrom<Verdict>(absent, present(0.5, [foreignName('e')]), {
+      is: 'undecided',
+      missing: ['vital'],
+    })
+    const finding = fc.constantFrom(known('yes'), known('no', 'bad'), {
+      state: 'unknown',
+      why: foreignName(''),
+      ms: 1,
+    } as const)
     fc.assert(
       fc.property(fc.array(verdict, { maxLength: 6 }), finding, (verdicts, found) => {
         const causes = verdicts.map((one, index) => cause(`c${index}`, one))

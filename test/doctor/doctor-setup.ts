@@ -6,6 +6,7 @@ import { memoryLog } from '../../src/core/log.ts'
 import type { MacEvent, Power } from '../../src/core/mac-powers.ts'
 import type { ClientId, MessageWithSubject } from '../../src/core/mail.ts'
 import type { Network } from '../../src/core/network.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import type { WatchedClient } from '../../src/doctor/client-poller.ts'
 import { type Doctor, startDoctor } from '../../src/doctor/doctor.ts'
@@ -179,12 +180,13 @@ export class HandExaminations {
 }
 
 export function diagnosisOf(status: Status, cause?: string): Diagnosis {
-  const named: NamedCause[] = cause === undefined ? [] : [{ ...nothingSaid, id: cause, title: `${cause} it is.` }]
+  const named: NamedCause[] =
+    cause === undefined ? [] : [{ ...nothingSaid, id: cause, title: foreignName(`${cause} it is.`) }]
   return { status, causes: named, undecided: [] }
 }
 
 const nothingSaid = {
-  plain: '',
+  plain: foreignName(''),
   details: [],
   harm: 'stops',
   weight: 1,

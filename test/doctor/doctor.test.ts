@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Unknown } from '../../src/core/probe.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { State } from '../../src/core/state.ts'
 import { settled } from '../hand-clock.ts'
 import { probeOf } from '../history/records.ts'
@@ -180,7 +181,8 @@ describe('an examination', () => {
 
   test('for everybody, looks into the mail apps, too: what could not be seen may be seen now', async () => {
     const setup = new DoctorSetup()
-    setup.client.instead = async () => setup.client.shows({ outbox: { seen: false, why: 'forbidden' }, accounts: [] })
+    setup.client.instead = async () =>
+      setup.client.shows({ outbox: { seen: false, why: foreignName('forbidden') }, accounts: [] })
     await setup.open()
     expect(setup.status).toBe('unsure')
     setup.client.instead = undefined
@@ -195,7 +197,7 @@ describe('an examination', () => {
     const [one] = setup.examinations.cases
     one?.onProgress({ is: 'asking', probe })
     expect(setup.doctor.state().examining).toEqual({ account: 'home', why: 'stuck', asked: 1, found: 0 })
-    one?.onProgress({ is: 'found', probe, finding: { state: 'unknown', why: '', ms: 1 } })
+    one?.onProgress({ is: 'found', probe, finding: { state: 'unknown', why: foreignName(''), ms: 1 } })
     expect(setup.doctor.state().examining).toMatchObject({ found: 1 })
   })
 })
@@ -415,7 +417,7 @@ describe('a mail app that cannot be seen', () => {
     ],
     [
       'may not be looked into',
-      async () => Promise.reject(new Unknown('Permission is missing.')),
+      async () => Promise.reject(new Unknown(foreignName('Permission is missing.'))),
       /^Permission is missing\.$/,
     ],
     ['hangs', () => new Promise<never>(() => {}), /took too long/],
@@ -435,7 +437,7 @@ describe('a mail app that cannot be seen', () => {
 
   test('from the beginning is unsure, too', async () => {
     const setup = await calm((one) => {
-      one.client.instead = async () => Promise.reject(new Unknown('Permission is missing.'))
+      one.client.instead = async () => Promise.reject(new Unknown(foreignName('Permission is missing.')))
     })
     await setup.clock.pass(60 * minute)
     expect(setup.status).toBe('unsure')
@@ -459,7 +461,7 @@ describe('a mail app that cannot be seen', () => {
     const setup = await calm((one) => {
       const outlook = new HandClient(one.clock, 'outlook')
       outlook.accounts = [accountOf('office', 'outlook')]
-      outlook.instead = async () => Promise.reject(new Unknown('Permission is missing.'))
+      outlook.instead = async () => Promise.reject(new Unknown(foreignName('Permission is missing.')))
       one.clients = [one.client, outlook]
     })
     await setup.shows({})
@@ -470,7 +472,11 @@ describe('a mail app that cannot be seen', () => {
   test('and is not in use hides nothing', async () => {
     const setup = await calm((one) => {
       const outlook = new HandClient(one.clock, 'outlook')
-      const nothing = { absent: true, accounts: [], outbox: { seen: false, why: 'Outlook was not found.' } } as const
+      const nothing = {
+        absent: true,
+        accounts: [],
+        outbox: { seen: false, why: foreignName('Outlook was not found.') },
+      } as const
       outlook.instead = async () => outlook.shows(nothing)
       one.clients = [one.client, outlook]
     })

@@ -4,6 +4,7 @@ import { memoryLog } from '../../src/core/log.ts'
 import { type Finding, type Probe, skipped, Unknown } from '../../src/core/probe.ts'
 import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { type ExaminationInput, type ExaminationProgress, examine } from '../../src/doctor/examine.ts'
 import { handsOnFiles } from '../../src/world/real/hands/files.ts'
 import { handsOffMac } from '../../src/world/real/hands/mac-hands.ts'
@@ -47,10 +48,10 @@ function patientWith(clock: HandClock): ExaminationInput {
 function probe<F>(id: string, ask: Probe<F>['ask'], more: Partial<Probe<F>> = {}): Probe<F> {
   return {
     id,
-    question: `${id}?`,
+    question: foreignName(`${id}?`),
     budget: 1_000,
     ask,
-    describe: (fact) => ({ tone: 'good', line: `${id}: ${fact}` }),
+    describe: (fact) => ({ tone: 'good', line: foreignName(`${id}: ${fact}`) }),
     ...more,
   }
 }
@@ -135,7 +136,7 @@ describe('examine', () => {
   test('a probe over its budget, one that cannot ask, one that breaks: unknown, each with its reason', async () => {
     const hanging = probe('hanging', () => new Promise(() => {}))
     const barred = probe('barred', async () => {
-      throw new Unknown('Not allowed to look.')
+      throw new Unknown(foreignName('Not allowed to look.'))
     })
     const broken = probe('broken', async () => {
       throw new TypeError('x is not a function\u001b[31m')
@@ -148,7 +149,7 @@ describe('examine', () => {
     const { chart } = await run([hanging, barred, broken, brokenTelling])
     const why = (one: Probe<unknown>) => (chart.finding(one) as Extract<Finding<unknown>, { state: 'unknown' }>).why
     expect(rendered(why(hanging))).toMatch(/longer than/)
-    expect(why(barred)).toBe('Not allowed to look.')
+    expect(why(barred)).toEqual('Not allowed to look.')
     expect(rendered(why(broken))).toBe('This check failed by a fault of ours: x is not a function [31m')
     expect(rendered(why(brokenTelling))).toMatch(/no words/)
   })

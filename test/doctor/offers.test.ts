@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { absent, present } from '../../src/core/cause.ts'
 import type { Guide } from '../../src/core/remedy.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { offersFor } from '../../src/doctor/offers.ts'
 import { TreatmentFixture } from './treatment-fixture.ts'
 
 const guide = (id: string, more: Partial<Guide>): Guide => ({
   id,
   kind: 'guide',
-  label: id,
+  label: foreignName(id),
   risk: 0,
   treats: () => [],
   guide: () => ({ steps: [], values: [] }),

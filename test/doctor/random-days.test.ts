@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Unknown } from '../../src/core/probe.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { settled } from '../hand-clock.ts'
 import { DoctorSetup, diagnosisOf, minute } from './doctor-setup.ts'
 
@@ -39,7 +40,7 @@ const happening = fc.oneof(
   fc
     .constantFrom(
       undefined,
-      async () => Promise.reject(new Unknown('Not now.')),
+      async () => Promise.reject(new Unknown(foreignName('Not now.'))),
       async () => Promise.reject('not even an error'),
       () => new Promise<never>(() => {}),
     )

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { PanelState } from '../../src/core/state.ts'
 import { DoctorSetup, diagnosisOf, minute } from './doctor-setup.ts'
 
@@ -41,7 +42,7 @@ test('another subject alone is news', async () => {
 test('a subject is remembered while nobody can see it, and forgotten with its message', async () => {
   const setup = await opened()
   await setup.shows({ subject: 'Dinner' })
-  setup.client.instead = async () => setup.client.shows({ outbox: { seen: false, why: 'It is in use.' } })
+  setup.client.instead = async () => setup.client.shows({ outbox: { seen: false, why: foreignName('It is in use.') } })
   await setup.mac.filesChange()
   expect(subjectsIn(setup.doctor.panelState())).toEqual(['Dinner'])
   setup.client.instead = undefined

@@ -4,6 +4,7 @@ import { absent, present } from '../../src/core/cause.ts'
 import { type Action, type ActOptions, Failed, Refused } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { Treatment } from '../../src/core/treatment.ts'
 import { closeHarmlessInterrupted, interruptedTreatments, leaveInterrupted } from '../../src/doctor/interrupted.ts'
 import type { TreatResult } from '../../src/doctor/treat.ts'
@@ -133,7 +134,7 @@ describe('nothing is done and nothing written', () => {
 
   test('where looking shows that acting would be wrong', async () => {
     const fixture = new TreatmentFixture()
-    const capture = () => Promise.reject(new Refused('The door is painted on the wall.'))
+    const capture = () => Promise.reject(new Refused(foreignName('The door is painted on the wall.')))
     expect(await refused(fixture, fixture.action({ capture }))).toEqual({
       is: 'refused',
       why: 'The door is painted on the wall.',
@@ -154,8 +155,8 @@ describe('nothing is done and nothing written', () => {
   })
 
   const needs = [
-    { permission: 'automation', client: 'outlook', why: 'To ask Outlook.' },
-    { permission: 'full-disk-access', why: 'To move its files.' },
+    { permission: 'automation', client: 'outlook', why: foreignName('To ask Outlook.') },
+    { permission: 'full-disk-access', why: foreignName('To move its files.') },
   ] as const
 
   test.each(['refused', 'not-asked'] as const)(
@@ -173,7 +174,7 @@ describe('nothing is done and nothing written', () => {
 
   test('where looking shows which permission is missing: it is asked for', async () => {
     const fixture = new TreatmentFixture()
-    const capture = () => Promise.reject(new Refused('To ask Outlook.', needs[0]))
+    const capture = () => Promise.reject(new Refused(foreignName('To ask Outlook.'), needs[0]))
     expect(await refused(fixture, fixture.action({ capture }))).toEqual({
       is: 'refused',
       why: 'To ask Outlook.',
@@ -218,7 +219,7 @@ test('nothing is done where the receipt cannot be written', async () => {
 test('the system asks for automation by itself; the reason is told before', async () => {
   const fixture = new TreatmentFixture()
   fixture.permission = 'not-asked'
-  const needs = [{ permission: 'automation', client: 'apple-mail', why: 'To ask Mail to send.' }] as const
+  const needs = [{ permission: 'automation', client: 'apple-mail', why: foreignName('To ask Mail to send.') }] as const
   expect(await fixture.treat(fixture.action({ needs }))).toMatchObject({ is: 'treated' })
   expect(fixture.told[0]).toEqual({ is: 'told', line: 'macOS may ask you now. To ask Mail to send.' })
 })
@@ -269,13 +270,13 @@ describe('only one treatment', () => {
 function jammedIn(fixture: TreatmentFixture, more: Parameters<TreatmentFixture['action']>[0] = {}) {
   const { undo: back, ...action } = fixture.action(more)
   if (!back) throw new Error('It has no way back.')
-  return { ...action, undo: { ...back, putBack: () => Promise.reject(new Failed('It is jammed.')) } }
+  return { ...action, undo: { ...back, putBack: () => Promise.reject(new Failed(foreignName('It is jammed.'))) } }
 }
 
 describe('a treatment that fails half-way', () => {
   const half = (fixture: TreatmentFixture) => async () => {
     fixture.hall.door = 'open'
-    throw new Failed('The handle came off.')
+    throw new Failed(foreignName('The handle came off.'))
   }
 
   test('is put back at once, and has failed', async () => {
@@ -314,7 +315,7 @@ describe('a treatment that fails half-way', () => {
 
   test('and has changed nothing says no more than why', async () => {
     const fixture = new TreatmentFixture()
-    const apply = () => Promise.reject(new Failed('Nobody came.'))
+    const apply = () => Promise.reject(new Failed(foreignName('Nobody came.')))
     const { undo: _, ...waiting } = fixture.action({ touches: 'nothing', apply })
     expect(rendered(treatmentIn(await fixture.treat(waiting)).words)).toBe('Nobody came.')
   })
@@ -450,7 +451,7 @@ describe('undoing', () => {
     const fixture = new TreatmentFixture()
     const { id } = treatmentIn(await fixture.treat(fixture.action()))
     fixture.permission = 'refused'
-    const needs = [{ permission: 'accessibility', why: 'To turn the handle.' }] as const
+    const needs = [{ permission: 'accessibility', why: foreignName('To turn the handle.') }] as const
     expect(await fixture.undo(id, [fixture.action({ needs })])).toMatchObject({ is: 'refused', needs: needs[0] })
   })
 })

@@ -4,6 +4,7 @@ import { memoryLog } from '../../src/core/log.ts'
 import type { PermissionState } from '../../src/core/mac-powers.ts'
 import type { Probe } from '../../src/core/probe.ts'
 import type { Action, Remedy, RemedyContext } from '../../src/core/remedy.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { World } from '../../src/core/world.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
 import { type ExaminationInput, examine } from '../../src/doctor/examine.ts'
@@ -21,7 +22,7 @@ export interface Hall {
   hall: 'free' | 'blocked'
 }
 
-const tell = (fact: string) => ({ tone: 'plain', line: fact }) as const
+const tell = (fact: string) => ({ tone: 'plain', line: foreignName(fact) }) as const
 
 /** The world of these tests: two probes look at it, one cause names it, a remedy turns it. */
 export class TreatmentFixture {
@@ -36,14 +37,14 @@ export class TreatmentFixture {
 
   readonly keyhole: Probe<string> = {
     id: 'keyhole',
-    question: 'Is there a door?',
+    question: foreignName('Is there a door?'),
     budget: 1_000,
     ask: async () => this.#ask('keyhole', 'yes'),
     describe: tell,
   }
   readonly door: Probe<string> = {
     id: 'door',
-    question: 'Is it open?',
+    question: foreignName('Is it open?'),
     budget: 1_000,
     after: [this.keyhole],
     ask: async () => {
@@ -55,14 +56,14 @@ export class TreatmentFixture {
   }
   readonly beyond: Probe<string> = {
     id: 'hall',
-    question: 'Is the hall free?',
+    question: foreignName('Is the hall free?'),
     budget: 1_000,
     ask: async () => this.#ask('hall', this.hall.hall),
     describe: tell,
   }
   readonly weather: Probe<string> = {
     id: 'weather',
-    question: 'Does it rain?',
+    question: foreignName('Does it rain?'),
     budget: 1_000,
     ask: async () => this.#ask('weather', 'no'),
     describe: tell,
@@ -70,8 +71,8 @@ export class TreatmentFixture {
   readonly wayShut: Cause = this.cause('way-shut', (chart) => {
     const door = chart.fact(this.door)
     if (door === undefined) return undecided(this.door)
-    if (door === 'shut') return present(0.9, ['The door is shut.'])
-    return chart.fact(this.beyond) === 'blocked' ? present(0.9, ['The hall is blocked.']) : absent
+    if (door === 'shut') return present(0.9, [foreignName('The door is shut.')])
+    return chart.fact(this.beyond) === 'blocked' ? present(0.9, [foreignName('The hall is blocked.')]) : absent
   })
   /** What was told of our own faults. */
   readonly log = memoryLog(this.clock)
@@ -128,10 +129,10 @@ export class TreatmentFixture {
   cause(id: string, judge: Cause['judge'], more: Partial<Cause> = {}): Cause {
     return {
       id,
-      title: `${id}.`,
+      title: foreignName(`${id}.`),
       harm: 'stops',
       showAfterMs: 0,
-      explain: () => ({ plain: id, details: [] }),
+      explain: () => ({ plain: foreignName(id), details: [] }),
       judge,
       ...more,
     }
@@ -141,21 +142,21 @@ export class TreatmentFixture {
   action(more: Partial<Action<{ door: Hall['door'] }>> = {}): Action<unknown> {
     const opening: Action<{ door: Hall['door'] }> = {
       id: 'open-door',
-      label: 'Open the door',
+      label: foreignName('Open the door'),
       kind: 'act',
       risk: 1,
       touches: 'settings',
       cancellable: true,
       settles: 1_000,
       treats: () => [this.wayShut],
-      promise: async () => ['Opens the door.'],
+      promise: async () => [foreignName('Opens the door.')],
       capture: async () => ({ door: this.hall.door }),
       apply: async (_consultation, _before, { report: say }) => {
-        say('Turning the handle')
+        say(foreignName('Turning the handle'))
         this.hall.door = 'open'
       },
       undo: {
-        stands: async () => ({ fingerprint: this.hall.door, sentence: `The door is ${this.hall.door}.` }),
+        stands: async () => ({ fingerprint: this.hall.door, sentence: foreignName(`The door is ${this.hall.door}.`) }),
         putBack: async (_world, before) => {
           this.hall.door = before.door
         },

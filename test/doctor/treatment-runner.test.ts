@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Action, Guide, NoteRemedy } from '../../src/core/remedy.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { SignIns } from '../../src/core/sign-ins.ts'
 import { TreatmentRunner } from '../../src/doctor/treatment-runner.ts'
 import { TreatmentFixture } from './treatment-fixture.ts'
@@ -12,8 +13,14 @@ async function wardOf(fixture: TreatmentFixture, more: Partial<Action<{ door: 'o
   const { deps, world } = fixture
   const { undo: _, ...shout } = fixture.action({ id: 'shout', apply: async () => {}, touches: 'nothing', risk: 0 })
   const of = { treats: () => [fixture.wayShut], risk: 3 }
-  const guide: Guide = { ...of, id: 'open-it-yourself', kind: 'guide', label: 'Open it', guide: () => noGuidance }
-  const note: NoteRemedy = { ...of, id: 'read-this', kind: 'note', label: 'Read this', write: () => [] }
+  const guide: Guide = {
+    ...of,
+    id: 'open-it-yourself',
+    kind: 'guide',
+    label: foreignName('Open it'),
+    guide: () => noGuidance,
+  }
+  const note: NoteRemedy = { ...of, id: 'read-this', kind: 'note', label: foreignName('Read this'), write: () => [] }
   const runner = new TreatmentRunner({
     ...deps,
     world,

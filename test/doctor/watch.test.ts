@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { foreignName } from '../../src/core/sentence.ts'
 import { defaultSettings as settings } from '../../src/core/settings.ts'
 import { allowedWaitFor } from '../../src/doctor/due-examinations.ts'
 import { initialWatchState } from '../../src/doctor/watch-state.ts'
@@ -268,7 +269,7 @@ describe('the watch', () => {
       .sees([{}])
       .pass(2 * minute)
     story.told()
-    story.sees([], { outbox: { seen: false, why: 'locked' } })
+    story.sees([], { outbox: { seen: false, why: foreignName('locked') } })
     expect(story.told()).toEqual([])
     expect(story.state.episodes).toHaveLength(1)
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Episode, WaitingRecord } from '../../src/core/episode.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { openDatabase } from '../../src/history/database.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { migrationsFolder } from '../../src/history/migrations.ts'
@@ -144,7 +145,7 @@ test('an id that might be somebody’s name is not written down', () => {
   const name = 'canary-anna@example.net'
   history.waiting.keep({ [name]: { ...waiting, account: name } })
   history.episodes.turn(at, 'opened', { ...episode, accounts: [name], messages: [`<${name}>`] }, [])
-  history.changes.keep([{ at, what: 'network', line: `${name} joined` }])
+  history.changes.keep([{ at, what: 'network', line: foreignName(`${name} joined`) }])
   history.waiting.keep({})
   expect(history.waiting.read()).toEqual({})
   history.close()
@@ -154,8 +155,8 @@ test('an id that might be somebody’s name is not written down', () => {
 test('changes are written once, and read in their order', () => {
   const { changes } = opened()
   const [first, second] = [
-    { at, what: 'vpn', line: 'VPN went up' },
-    { at: at + 5, what: 'wake', line: 'Woke' },
+    { at, what: 'vpn', line: foreignName('VPN went up') },
+    { at: at + 5, what: 'wake', line: foreignName('Woke') },
   ] as const
   changes.keep([second])
   changes.keep([first, second])
@@ -168,7 +169,7 @@ test('what is old is forgotten, but never an episode that goes on', async () => 
   const closed = { ...episode, id: 'e2', closedAt: at + 1, end: 'sent' } as const
   history.episodes.turn(at, 'opened', episode, [])
   history.episodes.turn(at, 'closed', closed, [])
-  history.changes.keep([{ at, what: 'wake', line: 'Woke' }])
+  history.changes.keep([{ at, what: 'wake', line: foreignName('Woke') }])
   await history.forget(at + minute)
   expect(history.episodes.since(0).map(({ id }) => id)).toEqual(['e1'])
   expect(history.changes.since(0)).toEqual([])

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Finding, Probe } from '../../src/core/probe.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { forHistory } from '../../src/doctor/for-history.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { migrationsFolder } from '../../src/history/migrations.ts'
@@ -24,7 +25,12 @@ const disguised = [
   [...account.email].join(' '),
 ]
 const finding = (probe: Probe<unknown>, fact: unknown) => {
-  const known: Finding<unknown> = { state: 'known', fact, telling: { tone: 'plain', line: 'It was looked at' }, ms: 1 }
+  const known: Finding<unknown> = {
+    state: 'known',
+    fact,
+    telling: { tone: 'plain', line: foreignName('It was looked at') },
+    ms: 1,
+  }
   const { latency: _, ...rest } = probe
   return forHistory({ probe: rest as Probe<unknown>, finding: known })
 }
@@ -71,7 +77,10 @@ test('what was kept before is gone with the next step of the database', () => {
   history.record(
     recordOf({
       findings: [
-        { probe: 'way-out', finding: { state: 'known', fact: canaries, telling: { tone: 'good', line: 'x' }, ms: 1 } },
+        {
+          probe: 'way-out',
+          finding: { state: 'known', fact: canaries, telling: { tone: 'good', line: foreignName('x') }, ms: 1 },
+        },
       ],
     }),
   )

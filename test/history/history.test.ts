@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Account } from '../../src/core/mail.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { ownFolder } from './folder.ts'
 import { account, known, probeOf, recordOf } from './records.ts'
@@ -24,7 +25,7 @@ describe('what was recorded', () => {
         at: noon,
         findings: [
           { probe: 'ports', finding: known({ open: [587] }, 'Port 587 answered in 43 ms, #1 of 2.', 'bad', 42.6) },
-          { probe: 'portal', finding: { state: 'unknown', why: 'No time was left.', ms: 3 } },
+          { probe: 'portal', finding: { state: 'unknown', why: foreignName('No time was left.'), ms: 3 } },
           { probe: 'login', finding: { state: 'skipped', because: 'ports', ms: 0 } },
         ],
         diagnosis: {
@@ -32,13 +33,13 @@ describe('what was recorded', () => {
           causes: [
             {
               id: 'closed-port',
-              title: 'T',
-              plain: 'P',
+              title: foreignName('T'),
+              plain: foreignName('P'),
               details: [],
               harm: 'stops',
               weight: 0.9,
-              evidence: ['587 was silent for 9 s'],
-              against: ['port 465 is open'],
+              evidence: [foreignName('587 was silent for 9 s')],
+              against: [foreignName('port 465 is open')],
               explains: ['slow-7'],
               testimony: [],
             },
@@ -122,7 +123,7 @@ describe('the past', () => {
   test('an unknown leaves it alone', () => {
     const history = opened()
     history.record(recordOf({ at: noon, findings: [{ probe: ports.id, finding: known({ n: 1 }, 'x') }] }))
-    const unknown = { state: 'unknown', why: 'why', ms: 1 } as const
+    const unknown = { state: 'unknown', why: foreignName('why'), ms: 1 } as const
     history.record(recordOf({ at: noon + 1, findings: [{ probe: ports.id, finding: unknown }] }))
     expect(history.past(history.accountId(account)).last(ports)).toEqual({ fact: { n: 1 }, at: noon })
   })
@@ -132,8 +133,8 @@ describe('the past', () => {
     const history = opened(path)
     const cause = {
       id: 'c',
-      title: '',
-      plain: '',
+      title: foreignName(''),
+      plain: foreignName(''),
       details: [],
       harm: 'stops',
       weight: 1,
@@ -143,7 +144,11 @@ describe('the past', () => {
     history.record(
       recordOf({
         findings: [{ probe: ports.id, finding: known({ n: 1 }, 'x') }],
-        diagnosis: { status: 'stuck', causes: [{ ...cause, evidence: ['e'], against: [] }], undecided: [] },
+        diagnosis: {
+          status: 'stuck',
+          causes: [{ ...cause, evidence: [foreignName('e')], against: [] }],
+          undecided: [],
+        },
       }),
     )
     const vandal = new Database(path)
@@ -187,20 +192,20 @@ describe('privacy', () => {
             probe: 'one',
             finding: known({ text: hostile, username: inUser, deep: [{ er: hostile.toUpperCase() }] }, hostile),
           },
-          { probe: 'two', finding: { state: 'unknown', why: hostile, ms: 1 } },
+          { probe: 'two', finding: { state: 'unknown', why: foreignName(hostile), ms: 1 } },
         ],
         diagnosis: {
           status: 'stuck',
           causes: [
             {
               id: 'c',
-              title: hostile,
-              plain: hostile,
-              details: [hostile],
+              title: foreignName(hostile),
+              plain: foreignName(hostile),
+              details: [foreignName(hostile)],
               harm: 'stops',
               weight: 1,
-              evidence: [hostile],
-              against: [hostile],
+              evidence: [foreignName(hostile)],
+              against: [foreignName(hostile)],
               explains: [],
               testimony: [],
             },

@@ -1,6 +1,7 @@
 import type { ExaminationRecord } from '../../src/core/examination-record.ts'
 import type { Account } from '../../src/core/mail.ts'
 import type { Finding, Probe, Tone } from '../../src/core/probe.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 
 export const account: Account = {
   id: 'a',
@@ -10,17 +11,17 @@ export const account: Account = {
 }
 
 export function known(fact: unknown, line: string, tone: Tone = 'good', ms = 12): Finding<unknown> {
-  return { state: 'known', fact, telling: { tone, line }, ms }
+  return { state: 'known', fact, telling: { tone, line: foreignName(line) }, ms }
 }
 
 /** A probe as far as history cares: something with an id. */
 export function probeOf<F>(id: string): Probe<F> {
   return {
     id,
-    question: '?',
+    question: foreignName('?'),
     budget: 1,
     ask: () => Promise.reject(new Error()),
-    describe: () => ({ tone: 'plain', line: '' }),
+    describe: () => ({ tone: 'plain', line: foreignName('') }),
   }
 }
 

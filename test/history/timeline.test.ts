@@ -5,6 +5,7 @@ import type { Episode } from '../../src/core/episode.ts'
 import type { ExaminationRecord } from '../../src/core/examination-record.ts'
 import { connectionLayers, type Layer, layers } from '../../src/core/layer.ts'
 import type { Account } from '../../src/core/mail.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { Band } from '../../src/core/timeline.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { account, known, recordOf } from './records.ts'
@@ -23,11 +24,18 @@ function opened(): History {
 }
 
 const conditionOf = (is: 'good' | 'bad' | 'unknown'): ExaminationRecord['findings'][number]['finding'] =>
-  is === 'unknown' ? { state: 'unknown', why: 'No time was left.', ms: 1 } : known({}, 'A line', is)
+  is === 'unknown' ? { state: 'unknown', why: foreignName('No time was left.'), ms: 1 } : known({}, 'A line', is)
 
 /** A cause as far as the timeline cares: something that rests on findings. */
 const causeFrom = (...testimony: string[]): NamedCause => ({
-  ...{ id: `c-${testimony[0]}`, title: 'A cause.', plain: '', details: [], harm: 'stops', weight: 1 },
+  ...{
+    id: `c-${testimony[0]}`,
+    title: foreignName('A cause.'),
+    plain: foreignName(''),
+    details: [],
+    harm: 'stops',
+    weight: 1,
+  },
   ...{ evidence: [], against: [], explains: [], testimony },
 })
 
@@ -99,8 +107,8 @@ describe('a row', () => {
     const history = opened()
     history.record(examination(noon, { path: 'good' }))
     history.changes.keep([
-      { at: noon + 10 * minute, what: 'sleep', line: 'The Mac fell asleep' },
-      { at: noon + 5 * hour, what: 'wake', line: 'The Mac woke' },
+      { at: noon + 10 * minute, what: 'sleep', line: foreignName('The Mac fell asleep') },
+      { at: noon + 5 * hour, what: 'wake', line: foreignName('The Mac woke') },
     ])
     history.record(examination(noon + 5 * hour, { path: 'good' }))
     expect(row(history, 'path', noon, noon + 5 * hour + 10 * minute)).toEqual([
@@ -167,7 +175,11 @@ describe('what an examination saw', () => {
       const told = seen({
         findings: [
           ...[bad('door', 'path'), good('certificate', 'encryption'), good('capabilities', 'signing-in')],
-          { probe: 'sign-in', layer: 'signing-in', finding: { state: 'unknown', why: 'No time was left.', ms: 0 } },
+          {
+            probe: 'sign-in',
+            layer: 'signing-in',
+            finding: { state: 'unknown', why: foreignName('No time was left.'), ms: 0 },
+          },
         ],
         diagnosis: { ...clear, status: 'stuck', causes: [causeFrom('door')] },
       })
@@ -189,7 +201,7 @@ describe('what an examination saw', () => {
   })
 
   test('is unknown where it could not be found out, and nothing where it was not asked', () => {
-    const finding = { state: 'unknown', why: 'No permission.', ms: 0 } as const
+    const finding = { state: 'unknown', why: foreignName('No permission.'), ms: 0 } as const
     const told = seen({ findings: [{ probe: 'p', layer: 'path', finding }], diagnosis: { ...clear, status: 'unsure' } })
     expect(told).toMatchObject({ path: 'unknown', outbox: 'unknown', network: 'no data', 'mail-app': 'no data' })
   })
@@ -241,8 +253,8 @@ describe('against a naive computation', () => {
     }
     for (const [from, to] of past.sleeps)
       history.changes.keep([
-        { at: zero + from * minute, what: 'sleep', line: 's' },
-        { at: zero + to * minute, what: 'wake', line: 'w' },
+        { at: zero + from * minute, what: 'sleep', line: foreignName('s') },
+        { at: zero + to * minute, what: 'wake', line: foreignName('w') },
       ])
     for (const [index, [from, to]] of past.stuck.entries()) {
       const closed = to === undefined ? {} : { closedAt: zero + to * minute, end: 'sent' as const }
@@ -378,8 +390,12 @@ describe('days of a place', () => {
 describe('marks and latency', () => {
   test('one mark stands for what cannot be told apart', () => {
     const history = opened()
-    const changes = [0, 1, 2].map((at) => ({ at: noon + at * minute, what: 'vpn' as const, line: `VPN ${at}` }))
-    history.changes.keep([...changes, { at: noon + minute, what: 'filter', line: 'LuLu was updated' }])
+    const changes = [0, 1, 2].map((at) => ({
+      at: noon + at * minute,
+      what: 'vpn' as const,
+      line: foreignName(`VPN ${at}`),
+    }))
+    history.changes.keep([...changes, { at: noon + minute, what: 'filter', line: foreignName('LuLu was updated') }])
     const marks = (span: number) =>
       history.timeline.read({ from: noon, to: noon + span, width: 600, zone }, noon + span).marks
     expect(marks(hour).map(({ what, count }) => [what, count])).toEqual([

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { Receipt, TreatmentEnd } from '../../src/core/treatment.ts'
 import { type History, openHistory } from '../../src/history/history.ts'
 import { ownFolder } from './folder.ts'
@@ -27,7 +28,7 @@ const receipt: Receipt = {
 const endingAs = (outcome: TreatmentEnd['outcome'], more: Partial<TreatmentEnd> = {}): TreatmentEnd => ({
   outcome,
   at: noon + 5,
-  words: 'So it ended.',
+  words: foreignName('So it ended.'),
   restored: false,
   ...more,
 })
@@ -89,7 +90,7 @@ describe('an outcome', () => {
   test('is told without addresses', () => {
     const { treatments } = opened()
     const { id } = treatments.begin(receipt)
-    treatments.end(id, endingAs('failed', { words: 'anna@example.net was not there.' }))
+    treatments.end(id, endingAs('failed', { words: foreignName('anna@example.net was not there.') }))
     expect(treatments.find(id)?.words).toEqual('<address> was not there.')
   })
 })

@@ -2,15 +2,11 @@ import type { BrowserContextOptions } from 'playwright-core'
 import { expect as plainExpect, test as plainTest } from 'vitest'
 import { filterBlocksClient } from '../../src/causes/path/filter-blocks-client.ts'
 import { render } from '../../src/core/render.ts'
-import old from '../../src/language/german.json' with { type: 'json' }
-import { numbered } from '../../src/language/numbered.ts'
 import { germanPanelWords } from '../../src/panel/words/de.ts'
-import { de as catalogue } from '../../src/words/de.ts'
+import { de as german } from '../../src/words/de.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import { inChromium } from './in-chromium.ts'
 import { openScenePanel, type ScenePanel, titleOf } from './scene-panel.ts'
-
-const german: Readonly<Record<string, string>> = { ...old, ...numbered(catalogue) }
 
 const done = 'Done – check again'
 
@@ -283,7 +279,7 @@ inChromium(
 
     test('in German: Mail is closed, is opened, and the message leaves', async ({ open, expect }) => {
       const { page, says, shows, clicks, opens, reads, remembers } = await open('mail-is-closed', { locale: 'de-DE' })
-      const [closed, openIt] = [german['The mail app is closed.'] ?? '', german['Open the mail app'] ?? '']
+      const [closed, openIt] = [german['The mail app is closed.'], german['Open the mail app']]
       await says(germanPanelWords.now.stuck(1, '1'))
       expect(await page.locator('html').getAttribute('lang')).toBe('de')
       const picked = page.getByLabel(germanPanelWords.scenes.label).locator('option:checked')

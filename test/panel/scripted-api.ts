@@ -5,6 +5,7 @@ import type { ExaminationShown, ExaminationStep } from '../../src/api/schema/exa
 import type { Incident, IncidentWhole } from '../../src/api/schema/history.ts'
 import type { EventOf, ResponseOf } from '../../src/api/schema/table.ts'
 import type { OfferShown, TreatingShown, TreatmentShown, UndoneShown } from '../../src/api/schema/treatment.ts'
+import { foreignName, fromData, type Sentence } from '../../src/core/sentence.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { MadeUpPast, type Trouble } from './past.ts'
 
@@ -12,7 +13,7 @@ export type State = EventOf<'state'>
 
 const minute = 60_000
 const hour = 60 * minute
-const day = 24 * hour
+const _day = 24 * hour
 
 /** What a test asks of the double: all of it may be left out. */
 export interface Story {
@@ -24,7 +25,7 @@ export interface Story {
   troubles?: readonly Trouble[]
   incidents?: readonly Incident[]
   /** What has changed since the treatment. */
-  since?: string
+  since?: Sentence
   /** How many days there are in the history. */
   days?: number
   plays?: boolean
@@ -105,7 +106,7 @@ export class ScriptedApi {
     const marks = incidents.map(({ id, openedAt, closedAt, cause }) => ({
       at: openedAt,
       what: 'episode' as const,
-      line: cause?.id ?? '',
+      line: foreignName(cause?.id ?? ''),
       count: 1,
       id,
       ...(closedAt !== undefined && { until: closedAt }),
@@ -139,7 +140,9 @@ export class ScriptedApi {
         okAnswer(incidents.filter(({ openedAt, closedAt }) => openedAt < to && (closedAt ?? to) >= from)),
       incident: ({ id }) => {
         const found = incidents.find((one) => one.id === id)
-        return found ? okAnswer(whole(found)) : errorAnswer('not-found', 'This trouble is not remembered any more.')
+        return found
+          ? okAnswer(whole(found))
+          : errorAnswer('not-found', fromData('This trouble is not remembered any more.'))
       },
       accounts: () => okAnswer(accounts.map((one) => ({ ...one, password: this.#passwords.has(one.id) }))),
       keepPassword: ({ account }) => this.#password(account, true),
@@ -151,7 +154,7 @@ export class ScriptedApi {
         return okAnswer(this.#asTheyStand())
       },
       loginItem: () =>
-        this.#story.app ? okAnswer({ is: this.#login }) : errorAnswer('unavailable', 'There is no app here.'),
+        this.#story.app ? okAnswer({ is: this.#login }) : errorAnswer('unavailable', fromData('There is no app here.')),
       setLoginItem: ({ on }) => {
         this.#login = on ? (this.#story.app ?? 'off') : 'off'
         return okAnswer({ is: this.#login })
@@ -159,13 +162,18 @@ export class ScriptedApi {
       permissions: () => okAnswer({ ...granted, ...this.#story.permissions }),
       openPane: () => okAnswer({}),
       tryNotification: () => okAnswer({ is: this.#story.tried ?? 'shown' }),
-      restart: () => (this.#story.app ? okAnswer({}) : errorAnswer('unavailable', 'There is no app here.')),
+      restart: () => (this.#story.app ? okAnswer({}) : errorAnswer('unavailable', fromData('There is no app here.'))),
       askToAutomate: async () => {
         this.grant({ automation: { 'apple-mail': 'granted', outlook: 'unknown' } })
         return okAnswer({})
       },
       ownFaults: () => okAnswer({ faults: this.#story.faults ?? [] }),
-      diagnostics: () => okAnswer({ sections: [{ title: 'Outbox Doctor', lines: ['Version 0.1.0', 'macOS 26.1'] }] }),
+      diagnostics: () =>
+        okAnswer({
+          sections: [
+            { title: foreignName('Outbox Doctor'), lines: [foreignName('Version 0.1.0'), foreignName('macOS 26.1')] },
+          ],
+        }),
       removeEverything: () => okAnswer({}),
       scenes: () => okAnswer({ scenes: scenesThere, playing: scenesThere[0]?.name ?? '' }),
       playScene: () => okAnswer({}),
@@ -201,7 +209,7 @@ export class ScriptedApi {
 
   #treat(account: string, remedy: string) {
     const offer = this.#story.offers?.find((one) => one.remedy === remedy)
-    if (!offer) return errorAnswer('not-found', 'This is not offered any more.')
+    if (!offer) return errorAnswer('not-found', fromData('This is not offered any more.'))
     const treatment: TreatmentShown = {
       id: 't1',
       remedy,
@@ -211,7 +219,7 @@ export class ScriptedApi {
       startedAt: this.#now,
       endedAt: this.#now + minute,
       outcome: 'cured',
-      words: 'The checks that had found the trouble find it no longer.',
+      words: fromData('The checks that had found the trouble find it no longer.'),
       undo: { can: true },
     }
     this.#treatments = [treatment]
@@ -223,14 +231,14 @@ export class ScriptedApi {
 
   #undo(id: string, sure: boolean) {
     const treatment = this.#treatments.find((one) => one.id === id)
-    if (!treatment) return errorAnswer('not-found', 'This treatment is not remembered any more.')
+    if (!treatment) return errorAnswer('not-found', fromData('This treatment is not remembered any more.'))
     const { since } = this.#story
     const undone: UndoneShown =
       since !== undefined && !sure
         ? { is: 'changed', id, since, keepsNewer: true }
         : {
             is: 'undone',
-            treatment: { ...treatment, outcome: 'undone', undo: { can: false, why: 'It was undone.' } },
+            treatment: { ...treatment, outcome: 'undone', undo: { can: false, why: fromData('It was undone.') } },
           }
     if (undone.is === 'undone') this.#treatments = [undone.treatment]
     this.treats({
@@ -258,7 +266,7 @@ export function treatmentUnderWay(offer: OfferShown, startedAt: number): Treatin
     cancellable: true,
     startedAt,
     phase: 'checking',
-    told: ['Port 465 was set for smtp.example.net.'],
+    told: [fromData('Port 465 was set for smtp.example.net.')],
     steps: [],
   }
 }
@@ -300,36 +308,48 @@ export function step(
   tone: 'good' | 'bad' | 'plain',
   line: string,
 ): ExaminationStep {
-  return { probe, question: line, ...(layer && { layer }), state: 'known', tone, line, ms: 40 }
+  return {
+    probe,
+    question: fromData(line),
+    ...(layer && { layer }),
+    state: 'known',
+    tone,
+    line: fromData(line),
+    ms: 40,
+  }
 }
 
 function changes(now: number) {
   return [
-    { at: now - 25 * minute, what: 'network' as const, line: 'This Mac joined another network', count: 1 },
-    { at: now - 5 * hour, what: 'app-update' as const, line: 'Mail was updated', count: 1 },
-    { at: now - 8 * hour, what: 'vpn' as const, line: 'VPN went down', count: 3 },
-    { at: now - 10 * hour, what: 'wake' as const, line: 'Woke up', count: 1 },
+    { at: now - 25 * minute, what: 'network' as const, line: fromData('This Mac joined another network'), count: 1 },
+    { at: now - 5 * hour, what: 'app-update' as const, line: fromData('Mail was updated'), count: 1 },
+    { at: now - 8 * hour, what: 'vpn' as const, line: fromData('VPN went down'), count: 3 },
+    { at: now - 10 * hour, what: 'wake' as const, line: fromData('Woke up'), count: 1 },
   ]
 }
 
 const guidance = {
   steps: [
-    'Open Mail, and choose Settings from the Mail menu.',
-    'Choose your account, then Server Settings.',
-    'Put in these values, and close the window.',
+    fromData('Open Mail, and choose Settings from the Mail menu.'),
+    fromData('Choose your account, then Server Settings.'),
+    fromData('Put in these values, and close the window.'),
   ],
   values: [
-    { name: 'Server', value: 'smtp.example.net' },
-    { name: 'Port', value: '465' },
+    { name: fromData('Server'), value: foreignName('smtp.example.net') },
+    { name: fromData('Port'), value: foreignName('465') },
   ],
-  opens: { what: 'app' as const, target: 'apple-mail' as const, words: 'Open Mail' },
-  files: [{ name: 'mail.mobileconfig', contents: '<plist/>', words: 'Adds a mail account. It holds no password.' }],
+  opens: { what: 'app' as const, target: 'apple-mail' as const, words: fromData('Open Mail') },
+  files: [
+    { name: 'mail.mobileconfig', contents: '<plist/>', words: fromData('Adds a mail account. It holds no password.') },
+  ],
 }
 
 const note = {
   to: 'admin' as const,
-  subject: 'Port 587 is blocked in this network',
-  text: 'Hello,\n\nmail programs cannot send from this network: packets to port 587 (message submission, RFC 6409) get no answer.\n\nPlease allow TCP port 587 and 465 to the outside.\n\nThank you.',
+  subject: fromData('Port 587 is blocked in this network'),
+  text: fromData(
+    'Hello,\n\nmail programs cannot send from this network: packets to port 587 (message submission, RFC 6409) get no answer.\n\nPlease allow TCP port 587 and 465 to the outside.\n\nThank you.',
+  ),
 }
 
 function whole(incident: Incident): IncidentWhole {
@@ -343,16 +363,19 @@ function whole(incident: Incident): IncidentWhole {
         host: incident.hosts[0] ?? '',
         status: 'stuck',
         ...(cause && { cause }),
-        evidence: ['Port 587 of smtp.example.net: no answer.', 'Port 465 of the same server answers.'],
+        evidence: [
+          fromData('Port 587 of smtp.example.net: no answer.'),
+          fromData('Port 465 of the same server answers.'),
+        ],
         against: [],
       },
     ],
-    changes: [{ at: openedAt - 5 * minute, what: 'network', line: 'This Mac joined another network' }],
+    changes: [{ at: openedAt - 5 * minute, what: 'network', line: fromData('This Mac joined another network') }],
     treatments: [
       {
         id: 't0',
         remedy: 'switch-port',
-        label: 'Use another port',
+        label: fromData('Use another port'),
         startedAt: closedAt - 2 * minute,
         outcome: 'cured',
       },

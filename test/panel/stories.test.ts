@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { okAnswer } from '../../src/api/schema/answer.ts'
 import { render } from '../../src/core/render.ts'
+import { fromData } from '../../src/core/sentence.ts'
 import { inChromium } from './in-chromium.ts'
 import { type Opened, openPanel } from './open-panel.ts'
 import { examined, type Story, step, treatmentUnderWay } from './scripted-api.ts'
@@ -23,7 +24,10 @@ inChromium('the panel in Chromium', (stage) => {
   }
 
   test('whoever undoes what has changed since is asked first', async () => {
-    const { page, scripted } = await open({ ...stories.stuck, since: 'Outlook has other preferences by now.' })
+    const { page, scripted } = await open({
+      ...stories.stuck,
+      since: fromData('Outlook has other preferences by now.'),
+    })
     await page.getByRole('button', { name: 'Use another port' }).click()
     await page.getByRole('heading', { name: 'That helped.' }).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
@@ -205,14 +209,14 @@ inChromium('the panel in Chromium', (stage) => {
     let asked = 0
     const offers = async () => {
       asked += 1
-      if (asked > 1) return okAnswer([{ ...offer, label: 'Wait for the server' }])
+      if (asked > 1) return okAnswer([{ ...offer, label: fromData('Wait for the server') }])
       await first.promise
       return okAnswer([offer, ...others])
     }
     const { page, scripted } = await open(stories.stuck, { answers: { offers } })
     await page.getByRole('heading', { name: render(cause.title) }).waitFor()
     await expect.poll(() => asked).toBe(1)
-    const down = { ...cause, id: 'server-down', title: 'The mail server does not answer.' }
+    const down = { ...cause, id: 'server-down', title: fromData('The mail server does not answer.') }
     scripted.become({ diagnosis: { ...diagnosis, at: diagnosis.at + 1, causes: [down] } })
     await page.getByRole('button', { name: 'Wait for the server' }).waitFor()
     first.resolve()
@@ -286,7 +290,7 @@ inChromium('the panel in Chromium', (stage) => {
       account: 'a1',
       why: 'asked',
       at: Date.now(),
-      steps: [{ probe: 'server-ports', question: 'Which doors are open?', layer: 'path', state: 'asking' }],
+      steps: [{ probe: 'server-ports', question: fromData('Which doors are open?'), layer: 'path', state: 'asking' }],
     })
     scripted.become({ examining: { account: 'a1', why: 'asked', asked: 21, found: 4 } })
     await page.getByText('4 of 21 questions answered').waitFor()
@@ -337,7 +341,14 @@ inChromium('the panel in Chromium', (stage) => {
     ['at work in the terminal', false],
     ['cut off', true],
   ])('a treatment that is %s is told as such', async (_, interrupted) => {
-    const treatment = { id: '1', remedy: 'pause-vpn', label: 'Pause the VPN', account: 'a1', causes: [], startedAt: 1 }
+    const treatment = {
+      id: '1',
+      remedy: 'pause-vpn',
+      label: fromData('Pause the VPN'),
+      account: 'a1',
+      causes: [],
+      startedAt: 1,
+    }
     const shown = { ...treatment, outcome: 'under way' as const, undo: { can: true as const } }
     const treatments = () => okAnswer([{ ...shown, ...(interrupted && { interrupted }) }])
     const { page, scripted } = await open(stories.clear, { answers: { treatments } })
@@ -557,7 +568,7 @@ inChromium('the panel in Chromium', (stage) => {
     const { diagnosis } = stories.stuck.state ?? {}
     const [cause] = diagnosis?.causes ?? []
     if (!diagnosis || !cause) throw new Error('The story has no cause.')
-    const headed = { ...diagnosis, causes: [{ ...cause, heading: 'Before you send it again:' }] }
+    const headed = { ...diagnosis, causes: [{ ...cause, heading: fromData('Before you send it again:') }] }
     const { page } = await open({ ...stories.stuck, state: { ...stories.stuck.state, diagnosis: headed } })
     await page.getByText('Before you send it again:').waitFor()
   })

@@ -1,6 +1,7 @@
 import type { AccountShown } from '../../src/api/schema/accounts.ts'
 import type { Incident } from '../../src/api/schema/history.ts'
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
+import { foreignName, fromData } from '../../src/core/sentence.ts'
 import type { Trouble } from './past.ts'
 import { examined, type State, type Story, step } from './scripted-api.ts'
 
@@ -9,26 +10,32 @@ const hour = 60 * minute
 const day = 24 * hour
 const now = Date.now()
 
-const blocked = { id: 'port-blocked-here', title: 'This network blocks the port your mail uses.' }
+const blocked = { id: 'port-blocked-here', title: fromData('This network blocks the port your mail uses.') }
 
 const offers: readonly OfferShown[] = [
   {
     remedy: 'switch-port',
     kind: 'act',
-    label: 'Use another port',
+    label: fromData('Use another port'),
     cause: blocked,
     risk: 1,
     touches: 'settings',
     cancellable: true,
     undoable: true,
     promise: [
-      'Set port 465 with TLS for smtp.example.net in Mail.',
-      'Ask Mail to send again.',
-      'Check that the message leaves.',
+      fromData('Set port 465 with TLS for smtp.example.net in Mail.'),
+      fromData('Ask Mail to send again.'),
+      fromData('Check that the message leaves.'),
     ],
   },
-  { remedy: 'personal-hotspot', kind: 'guide', label: 'Send over your phone', cause: blocked, risk: 0 },
-  { remedy: 'tell-admin', kind: 'note', label: 'Write to whoever runs this network', cause: blocked, risk: 0 },
+  { remedy: 'personal-hotspot', kind: 'guide', label: fromData('Send over your phone'), cause: blocked, risk: 0 },
+  {
+    remedy: 'tell-admin',
+    kind: 'note',
+    label: fromData('Write to whoever runs this network'),
+    cause: blocked,
+    risk: 0,
+  },
 ]
 
 const episode = {
@@ -48,17 +55,18 @@ const diagnosis: NonNullable<State['diagnosis']> = {
   causes: [
     {
       ...blocked,
-      plain:
+      plain: fromData(
         'Your mail app sends through port 587, and this Wi-Fi lets nothing through there. The server itself is well.',
-      details: ['Port 587 is meant for sending mail (RFC 6409). Some hotels and guest networks drop it.'],
+      ),
+      details: [fromData('Port 587 is meant for sending mail (RFC 6409). Some hotels and guest networks drop it.')],
       harm: 'stops',
       weight: 0.9,
       evidence: [
-        'Port 587 of smtp.example.net: no answer within 5 seconds.',
-        'Port 465 of the same server answers in 41 ms.',
-        'Port 587 of three other providers is silent, too.',
+        fromData('Port 587 of smtp.example.net: no answer within 5 seconds.'),
+        fromData('Port 465 of the same server answers in 41 ms.'),
+        fromData('Port 587 of three other providers is silent, too.'),
       ],
-      against: ['It could be a filter on this Mac, but none is installed.'],
+      against: [fromData('It could be a filter on this Mac, but none is installed.')],
       explains: [],
       testimony: ['server-ports', 'control-hosts'],
     },
@@ -96,7 +104,7 @@ const incidents: readonly Incident[] = [
     openedAt: now - 9 * hour,
     closedAt: now - 8.2 * hour,
     end: 'sent',
-    cause: { id: 'vpn-blocks-mail', title: 'The VPN does not carry your mail.' },
+    cause: { id: 'vpn-blocks-mail', title: fromData('The VPN does not carry your mail.') },
     hosts: ['smtp.example.net'],
     messages: 2,
   },
@@ -106,7 +114,7 @@ const incidents: readonly Incident[] = [
     openedAt: now - 4.3 * day,
     closedAt: now - 4.2 * day,
     end: 'sent',
-    cause: { id: 'password-refused', title: 'The server refuses the password.' },
+    cause: { id: 'password-refused', title: fromData('The server refuses the password.') },
     hosts: ['smtp.example.net'],
     messages: 1,
   },
@@ -137,7 +145,7 @@ export const accounts: readonly AccountShown[] = [
       outgoing: [{ protocol: 'smtp', host: 'smtp.example.net', port: 465, security: 'tls' }],
       incoming: [],
     },
-    signIn: { at: now - 3 * hour, tone: 'good', line: 'The server accepts the password.' },
+    signIn: { at: now - 3 * hour, tone: 'good', line: fromData('The server accepts the password.') },
     examined: { at: now - minute, status: 'stuck', cause: blocked },
   },
   { id: 'a2', client: 'outlook', app: 'Outlook', name: 'b…@example.org', enabled: false },
@@ -188,13 +196,13 @@ export const unexplained: Story = {
     {
       remedy: 'ask-server',
       kind: 'act',
-      label: 'Ask the server what it has against this message',
+      label: fromData('Ask the server what it has against this message'),
       risk: 0,
       touches: 'nothing',
       cancellable: true,
       undoable: false,
       wantsPassword: true,
-      promise: ['Signs in, and tells it the sender, the recipients and the size.'],
+      promise: [fromData('Signs in, and tells it the sender, the recipients and the size.')],
     },
   ],
 }
@@ -209,12 +217,12 @@ export const missesAnswer: Story = {
     {
       remedy: 'send-test-message',
       kind: 'act',
-      label: 'Send a test message to yourself',
+      label: fromData('Send a test message to yourself'),
       risk: 1,
       touches: 'mail',
       cancellable: true,
       undoable: false,
-      promise: ['Signs in, and sends one short message to yourself.'],
+      promise: [fromData('Signs in, and sends one short message to yourself.')],
     },
   ],
 }
@@ -233,7 +241,7 @@ export const checking: Story = {
     at: now,
     steps: [
       ...steps.slice(0, 2),
-      { probe: 'server-ports', question: 'Which doors are open?', layer: 'path', state: 'asking' },
+      { probe: 'server-ports', question: fromData('Which doors are open?'), layer: 'path', state: 'asking' },
     ],
   },
 }
@@ -250,12 +258,12 @@ export const offline: Story = {
       causes: [
         {
           id: 'no-network',
-          title: 'This Mac is not connected.',
-          plain: 'Wi-Fi is on, but joined to no network. Mail leaves by itself when the connection is back.',
+          title: fromData('This Mac is not connected.'),
+          plain: fromData('Wi-Fi is on, but joined to no network. Mail leaves by itself when the connection is back.'),
           details: [],
           harm: 'stops',
           weight: 1,
-          evidence: ['No interface has an address.'],
+          evidence: [fromData('No interface has an address.')],
           against: [],
           explains: [],
           testimony: ['way-out'],
@@ -272,7 +280,7 @@ export const permissionMissing: Story = {
     unseen: [
       {
         client: 'apple-mail',
-        why: 'Without Full Disk Access nobody can see what waits in Mail while it is closed.',
+        why: fromData('Without Full Disk Access nobody can see what waits in Mail while it is closed.'),
         outbox: true,
       },
     ],
@@ -287,7 +295,7 @@ export const newOutlook: Story = {
     unseen: [
       {
         client: 'outlook',
-        why: 'The new Outlook shows its outbox to nobody. The way to its servers is checked all the same.',
+        why: fromData('The new Outlook shows its outbox to nobody. The way to its servers is checked all the same.'),
         outbox: true,
       },
     ],
@@ -310,7 +318,9 @@ export const hostile: Story = {
       ...diagnosis,
       causes: diagnosis.causes.map((cause) => ({
         ...cause,
-        evidence: ['<script>document.title="owned"</script>', 'evil.example.net"><svg onload=alert(1)> said: 421'],
+        evidence: ['<script>document.title="owned"</script>', 'evil.example.net"><svg onload=alert(1)> said: 421'].map(
+          foreignName,
+        ),
       })),
     },
   },

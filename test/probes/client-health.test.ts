@@ -3,6 +3,7 @@ import type { Observation } from '../../src/core/client.ts'
 import type { ScriptAnswer } from '../../src/core/mac-powers.ts'
 import { Unknown } from '../../src/core/probe.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { clientHealth } from '../../src/probes/client/client-health.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { askAlone, examination, factOf, type Given } from '../examination.ts'
@@ -142,10 +143,10 @@ describe('client-health', () => {
 
   test('nothing at all to be seen is unknown, with the reason', async () => {
     const { programs } = macPrograms({
-      processes: { seen: false, why: 'failed', detail: 'This computer is not a Mac.' },
+      processes: { seen: false, why: 'failed', detail: foreignName('This computer is not a Mac.') },
     })
     const asked = askAlone(clientHealth, { mac: { programs }, account: { client: 'apple-mail' } })
-    await expect(asked).rejects.toThrow(new Unknown('This computer is not a Mac.'))
+    await expect(asked).rejects.toThrow(new Unknown(foreignName('This computer is not a Mac.')))
   })
 
   test('is only asked where the mail app is known', () => {

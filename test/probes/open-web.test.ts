@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { openWeb } from '../../src/probes/network/open-web.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { factOf } from '../examination.ts'
@@ -29,7 +30,7 @@ test('both pages as they should be: open, and a proof of our way out', async () 
   ])
   expect(Math.abs((fact.checks[0]?.date ?? 0) - Date.now())).toBeLessThan(10_000)
   expect(rendered(telling)).toEqual({ tone: 'good', line: 'The web works' })
-  expect(render(proof ?? '')).toMatch(/^The web works: captive\.example\.com answered in \d+ ms$/)
+  expect(render(proof ?? foreignName(''))).toMatch(/^The web works: captive\.example\.com answered in \d+ ms$/)
 })
 
 test('one page as it should be is enough', async () => {

@@ -3,6 +3,7 @@ import type { Interface, Network, Reach, Route } from '../../src/core/network.ts
 import { Unknown } from '../../src/core/probe.ts'
 import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { Net } from '../../src/core/world.ts'
 import { diskSpace } from '../../src/probes/client/disk-space.ts'
 import { filters } from '../../src/probes/client/filters.ts'
@@ -80,7 +81,7 @@ describe('way-out', () => {
 
   test('a Mac that cannot tell is unknown', async () => {
     const network = async () => {
-      throw new Unknown('No permission.')
+      throw new Unknown(foreignName('No permission.'))
     }
     await expect(askAlone(wayOut, { mac: { network } })).rejects.toBeInstanceOf(Unknown)
   })

@@ -4,6 +4,7 @@ import type { Network } from '../../src/core/network.ts'
 import { Unknown } from '../../src/core/probe.ts'
 import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { resolvers } from '../../src/probes/names/resolvers.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { factOf } from '../examination.ts'
@@ -193,7 +194,7 @@ test('a Mac that cannot tell its resolvers leaves that open', async () => {
   const { net } = await madeUpNet({ zone: well })
   const mac = {
     network: async () => {
-      throw new Unknown('No permission.')
+      throw new Unknown(foreignName('No permission.'))
     },
   }
   const { fact, telling } = await factOf(resolvers, { net, mac, outside: { controlNames: [control] } })

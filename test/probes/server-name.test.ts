@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Server } from '../../src/core/mail.ts'
 import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { serverName } from '../../src/probes/names/server-name.ts'
 import { simulatedClock } from '../../src/world/simulated/clock.ts'
 import { factOf } from '../examination.ts'
@@ -93,7 +94,7 @@ describe('an odd name is not looked up', () => {
   test('an address of a person in its place is not kept', async () => {
     const { fact, telling } = await named('anna.canary@example.org')
     expect(JSON.stringify([fact, telling])).not.toContain('canary')
-    expect(render(fact?.odd ?? '')).toBe('@')
+    expect(render(fact?.odd ?? foreignName(''))).toBe('@')
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cannotSee } from '../../src/causes/client/cannot-see.ts'
 import { usesPassword } from '../../src/causes/lib/signing-in.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { readAutoconfig } from '../../src/probes/lib/autoconfig.ts'
 import { readAutodiscover } from '../../src/probes/lib/autodiscover.ts'
 import { account, explained, noon, sick } from '../causes/chart.ts'
@@ -111,7 +112,7 @@ describe('settings as they are found in the field', () => {
 })
 
 describe('the new Outlook', () => {
-  const why = 'The new Outlook keeps its outbox to itself.'
+  const why = foreignName('The new Outlook keeps its outbox to itself.')
   const observation = {
     client: 'outlook',
     at: noon,

@@ -6,6 +6,7 @@ import type { NamedCause } from '../../src/core/diagnosis.ts'
 import { memoryLog } from '../../src/core/log.ts'
 import type { Account, Message } from '../../src/core/mail.ts'
 import type { RemedyContext } from '../../src/core/remedy.ts'
+import { foreignName, type Sentence } from '../../src/core/sentence.ts'
 import type { World } from '../../src/core/world.ts'
 import { addInHosts } from '../../src/probes/client/add-in-hosts.ts'
 import { filters } from '../../src/probes/client/filters.ts'
@@ -46,8 +47,8 @@ export interface Told {
   lines?: readonly Line[]
   present?: readonly Cause[]
   /** What the named causes rest on. */
-  evidence?: readonly string[]
-  against?: readonly string[]
+  evidence?: readonly Sentence[]
+  against?: readonly Sentence[]
 }
 
 const nobody = { log: memoryLog(systemClock) } as unknown as World
@@ -66,7 +67,7 @@ export function remedyContext(told: Told = {}): RemedyContext {
       details: [],
       harm,
       weight: 1,
-      evidence: told.evidence ?? ['Port 587 of smtp.example.org: no answer within 8 s'],
+      evidence: told.evidence ?? [foreignName('Port 587 of smtp.example.org: no answer within 8 s')],
       against: told.against ?? [],
       explains: [],
       testimony: [],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { allCauses } from '../../src/causes/index.ts'
 import type { Guide } from '../../src/core/remedy.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { allRemedies } from '../../src/remedies/index.ts'
 import { writeNote } from '../../src/remedies/server/write-note.ts'
 import { incoming, outgoing } from '../causes/chart.ts'
@@ -57,7 +58,7 @@ test('whatever things are called, it stays text, short, and out of commands', ()
           account,
           present: allCauses,
           lines: everythingWrong(names),
-          evidence: [evidence],
+          evidence: [foreignName(evidence)],
         })
         for (const guide of guides) {
           if (guide.fits && !guide.fits(context)) continue

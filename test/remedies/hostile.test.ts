@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Hands } from '../../src/core/hands.ts'
 import type { ClientId } from '../../src/core/mail.ts'
 import type { Action, RemedyContext } from '../../src/core/remedy.ts'
+import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import type { Sentence } from '../../src/core/sentence.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
 import { allRemedies } from '../../src/remedies/index.ts'
 import { examination } from '../examination.ts'
@@ -97,7 +99,7 @@ describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
       if ([...apart, ...dangerous].includes(id)) return
       const told: string[] = []
       const before = await action.capture(context, signal)
-      const conduct = { signal, report: (line: string) => told.push(line) }
+      const conduct = { signal, report: (line: Sentence) => told.push(render(line)) }
       await action.apply(context, JSON.parse(JSON.stringify(before)), conduct)
       await action.undo?.putBack(context.world, JSON.parse(JSON.stringify(before)), conduct)
       // Only a VPN is called by its name, which its hand looks for among those that macOS lists.

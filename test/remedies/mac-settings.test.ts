@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
 import { SceneRunner } from './in-scene.ts'
@@ -62,7 +63,7 @@ describe.each(acts)('%s in %s', (remedy, scene) => {
       const before = await settingsOf(runner)
       const result = await runner.treat(remedy)
       expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'failed' } })
-      const words = result.is === 'treated' ? render(result.treatment.words ?? '') : ''
+      const words = result.is === 'treated' ? render(result.treatment.words ?? foreignName('')) : ''
       expect(words).toMatch(macSettings === 'managed' ? /managed/ : /may keep this setting as it was/)
       expect(await settingsOf(runner)).toEqual(before)
     },
@@ -123,6 +124,6 @@ describe('the clock', () => {
     const kept = await SceneRunner.open(scene, differing(scene, { hands: { macSettings: 'put-back' } }))
     const result = await kept.treat('set-clock')
     expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'failed' } })
-    expect(result.is === 'treated' && render(result.treatment.words ?? '')).toMatch(/still wrong/)
+    expect(result.is === 'treated' && render(result.treatment.words ?? foreignName(''))).toMatch(/still wrong/)
   })
 })

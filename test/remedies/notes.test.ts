@@ -3,6 +3,7 @@ import { portBlockedHere } from '../../src/causes/path/blocked-here.ts'
 import { serverDown } from '../../src/causes/server/server-down.ts'
 import type { Account } from '../../src/core/mail.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
 import { writeNote } from '../../src/remedies/server/write-note.ts'
 import { found, incoming, noon, outgoing } from '../causes/chart.ts'
@@ -33,9 +34,9 @@ describe.each(writeNote.treats().map((cause) => [cause.id, cause] as const))('ab
         present: [cause],
         lines: everythingWrong({ vpn: 'Annas Kanzlei' }),
         evidence: [
-          'Port 587 of smtp.example.org: no answer within 8 s',
-          'smtp.example.org: 535 5.7.8 anna.kowalska and AKOW77 <bea@example.net> refused at 192.168.1.20',
-          'The way leads through the VPN Annas Kanzlei (utun3)',
+          foreignName('Port 587 of smtp.example.org: no answer within 8 s'),
+          foreignName('smtp.example.org: 535 5.7.8 anna.kowalska and AKOW77 <bea@example.net> refused at 192.168.1.20'),
+          foreignName('The way leads through the VPN Annas Kanzlei (utun3)'),
         ],
       }),
     ),
@@ -87,7 +88,7 @@ test('the addresses of this Mac are not told', () => {
     ipv4: true,
     ipv6: true,
   }
-  const evidence = ['550 5.7.1 [203.0.113.77] is listed', 'From 2001:db8::77 there is no way']
+  const evidence = ['550 5.7.1 [203.0.113.77] is listed', 'From 2001:db8::77 there is no way'].map(foreignName)
   const notes = rendered(
     writeNote.write(remedyContext({ lines: [found(wayOut, { network, connected: true })], evidence })),
   )

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { settingsDiffer } from '../../src/causes/server/settings-differ.ts'
 import type { Account } from '../../src/core/mail.ts'
 import { render } from '../../src/core/render.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { harmless } from '../../src/core/text.ts'
 import { publishedSettings } from '../../src/probes/server/published-settings.ts'
 import { encryption } from '../../src/probes/tls/encryption.ts'
@@ -34,7 +35,7 @@ describe('the profile for Mail', () => {
     expect(values.map(({ value }) => value)).toEqual(['smtp.example.org', '465', 'SSL/TLS'])
     const [file] = files
     expect(file?.name).toBe('mail-account.mobileconfig')
-    expect(render(file?.words ?? '')).toMatch(/no password.*adds a new account.*remove it.*POP/s)
+    expect(render(file?.words ?? foreignName(''))).toMatch(/no password.*adds a new account.*remove it.*POP/s)
     const { PayloadContent, ...outer } = contentOf(file?.contents ?? '')
     expect(outer).toMatchObject({ PayloadType: 'Configuration', PayloadVersion: 1 })
     expect(PayloadContent).toHaveLength(1)

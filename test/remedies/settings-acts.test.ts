@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { settingsInApp } from '../../src/clients/settings-in-app.ts'
 import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { allRemedies } from '../../src/remedies/index.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
@@ -262,7 +263,12 @@ describe('a settings act', { timeout }, () => {
     const runner = await SceneRunner.open('hotel-wifi-blocks-587')
     const { treatments } = runner.history
     const past = { remedy: 'switch-port', version: 1, account: 'a', causes: [], startedAt: 1, before: null }
-    const { id } = treatments.note(past, { outcome: 'cured', at: 2, words: 'Done by you.', restored: false })
+    const { id } = treatments.note(past, {
+      outcome: 'cured',
+      at: 2,
+      words: foreignName('Done by you.'),
+      restored: false,
+    })
     const undone = await runner.undo(id)
     expect(undone.is).toBe('refused')
     expect(sayings(undone)).toMatch(/nothing to put back/)

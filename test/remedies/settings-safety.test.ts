@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AuthMethod, Server } from '../../src/core/mail.ts'
 import { render } from '../../src/core/render.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import type { ServerTrial } from '../../src/probes/lib/try-server.ts'
 import { dangerOf, type ServerMove, saslKeywords } from '../../src/remedies/lib/settings/safety.ts'
 
@@ -9,7 +10,7 @@ const own: Server = { protocol: 'smtp', host: 'smtp.example.net', port: 587, sec
 const good: ServerTrial = { secured: true, trustworthy: true, auth: ['PLAIN', 'LOGIN'] }
 const to = (change: Partial<Server>): Server => ({ ...own, ...change })
 const judge = (move: Partial<ServerMove> & { to: Server }): string =>
-  render(dangerOf({ from: own, vouched: [], tried: good, ...move }) ?? '')
+  render(dangerOf({ from: own, vouched: [], tried: good, ...move }) ?? foreignName(''))
 
 describe('a setting may not be written', () => {
   test.each<[string, Partial<ServerMove> & { to: Server }, RegExp]>([

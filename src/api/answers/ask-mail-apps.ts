@@ -1,6 +1,6 @@
 import { knownClient, scriptedClients } from '../../clients/known-clients.ts'
 import type { Permissions } from '../../core/mac-powers.ts'
-import { asSentence, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { type Answer, errorAnswer, okAnswer } from '../schema/answer.ts'
 
@@ -46,7 +46,7 @@ async function askAbout(app: App, world: World): Promise<Outcome> {
       ])
     : say('macOS could not be made to ask about {app}: {reason}', {
         app: verbatim(nameOf(app)),
-        reason: asSentence(asked.detail ?? say('no reason was given.')),
+        reason: asked.detail ?? say('no reason was given.'),
       })
   return { app, is: 'failed', why }
 }

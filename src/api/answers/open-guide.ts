@@ -1,7 +1,7 @@
 import { knownClient } from '../../clients/known-clients.ts'
 import type { ActionResult, Hands } from '../../core/hands.ts'
 import type { OpenTarget } from '../../core/remedy.ts'
-import { asSentence, say } from '../../core/sentence.ts'
+import { say } from '../../core/sentence.ts'
 
 /** Opens what a guide points to. An app that is none of ours is refused: no other is ever opened in its place. */
 export async function openGuideTarget(
@@ -12,7 +12,7 @@ export async function openGuideTarget(
   if (opening.what !== 'app') return hands.show(shown(opening), signal)
   const { target, words } = opening
   if (!knownClient(target))
-    return { done: false, why: 'missing', detail: say('It could not be opened: {what}', { what: asSentence(words) }) }
+    return { done: false, why: 'missing', detail: say('It could not be opened: {what}', { what: words }) }
   return hands.open(target, 'front', signal)
 }
 

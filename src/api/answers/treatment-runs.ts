@@ -1,7 +1,7 @@
 import type { PastTreatment, TreatmentProgress, TreatResult, UndoResult } from '../../agent.ts'
 import { CalledOff } from '../../core/called-off.ts'
 import { leavesTraces } from '../../core/remedy.ts'
-import { asSentence, type Sentence, say } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { Treatment } from '../../core/treatment.ts'
 import { allRemedies } from '../../remedies/index.ts'
 import type { Session } from '../../session/session.ts'
@@ -204,8 +204,7 @@ function shown(
   const label = labelOf(treatment.remedy)
   return {
     ...treatment,
-    label:
-      treatment.newerOf === undefined ? label : say('What was newer than this: {label}', { label: asSentence(label) }),
+    label: treatment.newerOf === undefined ? label : say('What was newer than this: {label}', { label: label }),
     causes: treatment.causes.map(causeWithTitle),
     ...(cutOff && { interrupted: true }),
     undo: mayBeUndone ? { can: true } : { can: false, why: whyNot(treatment) },

@@ -1,7 +1,7 @@
 import type { RemedyOffer } from '../../agent.ts'
 import { isFault } from '../../core/is-fault.ts'
 import type { Action, Guide, NoteRemedy, PermissionNeed, RemedyContext } from '../../core/remedy.ts'
-import { asSentence, say, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { Session } from '../../session/session.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import { errorAnswer, okAnswer } from '../schema/answer.ts'
@@ -61,7 +61,7 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
       const done = await openGuideTarget(session.world.hands, opens, AbortSignal.timeout(timeoutMs))
       return done.done
         ? okAnswer({})
-        : errorAnswer('failed', done.detail ?? say('It could not be opened: {what}', { what: asSentence(opens.words) }))
+        : errorAnswer('failed', done.detail ?? say('It could not be opened: {what}', { what: opens.words }))
     },
     notes: ({ account, remedy }) => {
       const { notes } = offered(watched().session, account, remedy)
@@ -117,7 +117,7 @@ async function neededNow(
 async function promised(
   remedy: Extract<RemedyOffer['remedy'], { kind: 'act' | 'admin' }>,
   context: RemedyContext,
-): Promise<readonly Wording[]> {
+): Promise<readonly Sentence[]> {
   try {
     return await remedy.promise(context, AbortSignal.timeout(timeoutMs))
   } catch (error) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { client, id, instant, list, nothing, status, text, titled, tone, wording } from './shapes.ts'
+import { client, id, instant, list, nothing, sentence, status, text, titled, tone } from './shapes.ts'
 
 const server = z.object({
   protocol: z.enum(['smtp', 'imap', 'pop3', 'exchange']),
@@ -29,7 +29,7 @@ export const account = z.object({
       incoming: list(server),
     })
     .exactOptional(),
-  signIn: z.object({ at: instant, tone, line: wording }).exactOptional(),
+  signIn: z.object({ at: instant, tone, line: sentence }).exactOptional(),
   /** Whether one is kept for sign-in checks; missing where none can be. It is never told. */
   password: z.boolean().exactOptional(),
   examined: z.object({ at: instant, status, cause: titled.exactOptional() }).exactOptional(),

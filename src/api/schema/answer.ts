@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Wording } from '../../core/sentence.ts'
-import { wording } from './shapes.ts'
+import type { Sentence } from '../../core/sentence.ts'
+import { sentence } from './shapes.ts'
 
 /**
  * `wrong-request`, `wrong-answer`: one end does not keep to the table. `not-found`: there is no such account, remedy or
@@ -21,7 +21,7 @@ export type WrongKind = (typeof wrongKinds)[number]
 /** Why there is no answer. `sentence` is for a person. */
 export interface Wrong {
   kind: WrongKind
-  sentence: Wording
+  sentence: Sentence
 }
 
 /** An error is a value: whoever asks must look, and nobody need catch. */
@@ -31,12 +31,12 @@ export function okAnswer<T>(value: T): Answer<T> {
   return { ok: true, value }
 }
 
-export function errorAnswer(kind: WrongKind, sentence: Wording): { ok: false; error: Wrong } {
+export function errorAnswer(kind: WrongKind, sentence: Sentence): { ok: false; error: Wrong } {
   return { ok: false, error: { kind, sentence } }
 }
 
 /** An answer as it comes over a line. */
 export const anyAnswer: z.ZodType<Answer<unknown>> = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: z.object({ kind: z.enum(wrongKinds), sentence: wording }) }),
+  z.object({ ok: z.literal(false), error: z.object({ kind: z.enum(wrongKinds), sentence }) }),
 ])

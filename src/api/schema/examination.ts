@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { id, instant, layer, list, millis, nothing, occasion, status, tone, wording } from './shapes.ts'
+import { id, instant, layer, list, millis, nothing, occasion, sentence, status, tone } from './shapes.ts'
 
 /** A question of an examination, and what came of it. Its line is missing as long as nothing is known. */
 export const step = z.object({
   probe: id,
-  question: wording,
+  question: sentence,
   layer: layer.exactOptional(),
   state: z.enum(['asking', 'known', 'unknown', 'skipped']),
   tone: tone.exactOptional(),
-  line: wording.exactOptional(),
+  line: sentence.exactOptional(),
   ms: millis.exactOptional(),
 })
 

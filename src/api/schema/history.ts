@@ -8,11 +8,11 @@ import {
   list,
   millis,
   outcome,
+  sentence,
   status,
   tellings,
   text,
   titled,
-  wording,
   zone,
 } from './shapes.ts'
 
@@ -33,7 +33,7 @@ const mark = z.object({
     'treatment',
     'episode',
   ]),
-  line: wording,
+  line: sentence,
   count: z.int(),
   id: id.exactOptional(),
   until: instant.exactOptional(),
@@ -109,9 +109,9 @@ export const incidentWhole = z.object({
       against: tellings,
     }),
   ),
-  changes: list(z.object({ at: instant, what: text, line: wording })),
+  changes: list(z.object({ at: instant, what: text, line: sentence })),
   treatments: list(
-    z.object({ id, remedy: id, label: wording, startedAt: instant, outcome, words: wording.exactOptional() }),
+    z.object({ id, remedy: id, label: sentence, startedAt: instant, outcome, words: sentence.exactOptional() }),
   ),
 })
 

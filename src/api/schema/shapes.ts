@@ -30,9 +30,7 @@ export const sentence: z.ZodType<Sentence> = z.object({
   key: text,
   args: z.record(z.string().max(40), arg).readonly().exactOptional(),
 })
-/** Until every room says sentences. */
-export const wording = z.union([text, sentence])
-export const tellings = list(wording)
+export const tellings = list(sentence)
 
 /** A mail app, by its id. */
 export const client = z.string().max(100)
@@ -43,7 +41,7 @@ export const layer = z.enum(layers)
 export const outcome = z.enum(['under way', 'cured', 'no effect', 'failed', 'undone'])
 
 /** A cause by its id, and its title in English for whoever has no better words for it. */
-export const titled = z.object({ id, title: wording })
+export const titled = z.object({ id, title: sentence })
 
 /** A remedy that is on offer for an account. */
 export const offered = z.strictObject({ account: id, remedy: id })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Episode } from '../../core/episode.ts'
 import type { PanelState } from '../../core/state.ts'
-import { client, id, instant, list, millis, nothing, occasion, status, tellings, text, wording } from './shapes.ts'
+import { client, id, instant, list, millis, nothing, occasion, sentence, status, tellings, text } from './shapes.ts'
 
 const account = z.object({
   id,
@@ -45,10 +45,10 @@ export const episode = z.object({
 
 const cause = z.object({
   id,
-  title: wording,
-  plain: wording,
+  title: sentence,
+  plain: sentence,
   details: tellings,
-  heading: wording.exactOptional(),
+  heading: sentence.exactOptional(),
   harm: z.enum(['stops', 'delays']),
   weight: z.number(),
   evidence: tellings,
@@ -76,7 +76,7 @@ export const state = z.object({
   lastEpisode: episode.exactOptional(),
   diagnosis: diagnosis.exactOptional(),
   examining: z.object({ account: id, why: occasion, asked: millis, found: millis }).exactOptional(),
-  unseen: list(z.object({ client, why: wording, outbox: z.boolean() })),
+  unseen: list(z.object({ client, why: sentence, outbox: z.boolean() })),
   pausedUntil: instant.exactOptional(),
 }) satisfies z.ZodType<PanelState>
 

@@ -1,24 +1,24 @@
 import { z } from 'zod'
 import type { Guidance, Note } from '../../core/remedy.ts'
 import { step } from './examination.ts'
-import { client, id, instant, list, nothing, offered, outcome, tellings, text, titled, wording } from './shapes.ts'
+import { client, id, instant, list, nothing, offered, outcome, sentence, tellings, text, titled } from './shapes.ts'
 
 const need = z.object({
   permission: z.enum(['full-disk-access', 'automation', 'accessibility']),
   client: client.exactOptional(),
-  why: wording,
+  why: sentence,
 })
 
 const opening = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('app'), target: client, words: wording }),
-  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: wording }),
+  z.object({ what: z.literal('app'), target: client, words: sentence }),
+  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: sentence }),
 ])
 
 /** What may be done about a cause. `promise`: what it will do, step by step; only where we do it. */
 export const offer = z.object({
   remedy: id,
   kind: z.enum(['act', 'admin', 'guide', 'note']),
-  label: wording,
+  label: sentence,
   /** Missing where nobody knows why mail waits. */
   cause: titled.exactOptional(),
   risk: z.number(),
@@ -27,7 +27,7 @@ export const offer = z.object({
   undoable: z.boolean().exactOptional(),
   promise: tellings.exactOptional(),
   needs: list(need).exactOptional(),
-  blocked: wording.exactOptional(),
+  blocked: sentence.exactOptional(),
   /** It signs in, and no password is kept or a new one is wanted: one is to be given with it. */
   wantsPassword: z.boolean().exactOptional(),
   /** The password that is kept is the one that this is to replace. */
@@ -40,7 +40,7 @@ export const offer = z.object({
 export const treatment = z.object({
   id,
   remedy: id,
-  label: wording,
+  label: sentence,
   account: id,
   causes: list(titled),
   startedAt: instant,
@@ -51,14 +51,14 @@ export const treatment = z.object({
   interrupted: z.boolean().exactOptional(),
   /** The treatment that was undone, where this keeps what was newer. */
   newerOf: id.exactOptional(),
-  words: wording.exactOptional(),
+  words: sentence.exactOptional(),
   undo: z.discriminatedUnion('can', [
     z.object({ can: z.literal(true) }),
-    z.object({ can: z.literal(false), why: wording }),
+    z.object({ can: z.literal(false), why: sentence }),
   ]),
 })
 
-const refused = z.object({ is: z.literal('refused'), why: wording, needs: need.exactOptional() })
+const refused = z.object({ is: z.literal('refused'), why: sentence, needs: need.exactOptional() })
 
 /** `unrecorded`: its end could not be written down. */
 export const treated = z.discriminatedUnion('is', [
@@ -69,8 +69,8 @@ export const treated = z.discriminatedUnion('is', [
 /** `changed`: the world is not as it was left, and nothing was done; to be asked again by whoever is sure. */
 export const undone = z.discriminatedUnion('is', [
   refused,
-  z.object({ is: z.literal('failed'), why: wording }),
-  z.object({ is: z.literal('changed'), id, since: wording, keepsNewer: z.boolean() }),
+  z.object({ is: z.literal('failed'), why: sentence }),
+  z.object({ is: z.literal('changed'), id, since: sentence, keepsNewer: z.boolean() }),
   z.object({ is: z.literal('undone'), treatment, unrecorded: z.boolean().exactOptional() }),
 ])
 
@@ -79,7 +79,7 @@ export const treating = z.object({
   doing: z.enum(['treating', 'undoing']),
   account: id,
   remedy: id,
-  label: wording,
+  label: sentence,
   cancellable: z.boolean(),
   startedAt: instant,
   /** `settling`: nothing is done until `settlesAt`, so that what was done can work. */
@@ -95,16 +95,16 @@ export const treating = z.object({
 
 export const guidance = z.object({
   steps: tellings,
-  values: list(z.object({ name: wording, value: wording })),
+  values: list(z.object({ name: sentence, value: sentence })),
   opens: opening.exactOptional(),
   commands: tellings.exactOptional(),
-  files: list(z.object({ name: text, contents: z.string(), words: wording })).exactOptional(),
+  files: list(z.object({ name: text, contents: z.string(), words: sentence })).exactOptional(),
 }) satisfies z.ZodType<Guidance>
 
 export const note = z.object({
   to: z.enum(['provider', 'isp', 'admin']),
-  subject: wording,
-  text: wording,
+  subject: sentence,
+  text: sentence,
 }) satisfies z.ZodType<Note>
 
 export const treatmentRequests = {

@@ -1,3 +1,4 @@
+import { say } from '../../core/sentence.ts'
 import { errorAnswer } from '../schema/answer.ts'
 import type { Transport } from '../transport.ts'
 
@@ -57,7 +58,7 @@ export function serveIpc(ipc: MainIpc, endpoint: Transport, panelOrigin: string)
   const isPanel = ({ senderFrame }: IpcEvent) => isTopFrameAt(panelOrigin, senderFrame)
   ipc.handle('ask', (event, request, body) => {
     if (!isPanel(event) || typeof request !== 'string')
-      return errorAnswer('wrong-request', 'This is not for you to ask.')
+      return errorAnswer('wrong-request', say('This is not for you to ask.'))
     return endpoint.ask(request, body)
   })
   ipc.on('listen', (event) => {

@@ -1,3 +1,4 @@
+import { say } from '../../core/sentence.ts'
 import { errorAnswer } from '../schema/answer.ts'
 import type { Transport } from '../transport.ts'
 import { eventDataIn } from './event-stream.ts'
@@ -41,7 +42,7 @@ export function httpTransport(origin: string, key: AccessKey, reach: typeof fetc
       if (response?.headers.get('content-type')?.startsWith('application/json')) return response.json()
       return errorAnswer(
         'no-connection',
-        'This page may no longer talk to Outbox Doctor. Please open its address again.',
+        say('This page may no longer talk to Outbox Doctor. Please open its address again.'),
       )
     },
     listen(hear, reached = () => {}) {

@@ -1,7 +1,7 @@
 import { absent, type Cause, type Explanation, present } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { clientOf } from '../../core/client.ts'
-import { listOf, type Sentence, say, verbatim, type Wording, withTexts } from '../../core/sentence.ts'
+import { listOf, type Sentence, say, verbatim, withTexts } from '../../core/sentence.ts'
 import { withoutAddresses } from '../../core/text.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { addInLines, lostAddIns } from '../lib/add-ins.ts'
@@ -145,7 +145,7 @@ function explainBlindness(chart: Chart): Explanation {
 }
 
 /** The outbox was looked for and not seen, or nothing of the app could be looked at in the first place. */
-function blindSpots(chart: Chart): Wording[] {
+function blindSpots(chart: Chart): Sentence[] {
   const { observation } = chart
   if (observation) return observation.outbox.seen ? [] : [withTexts(observation.outbox.why, withoutAddresses)]
   const finding = chart.finding(clientHealth)

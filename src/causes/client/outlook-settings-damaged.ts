@@ -1,7 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { render } from '../../core/render.ts'
-import { asSentence, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
 import {
   clientHealthIn,
@@ -71,10 +71,7 @@ export const profileDamaged: Cause = {
       if (!reset || at < reset.at) return absent
       return present(
         0.35,
-        [
-          ...evidence(chart, error),
-          joinSentences([asSentence(reset.line), say('the error came after that, too')], '; '),
-        ],
+        [...evidence(chart, error), joinSentences([reset.line, say('the error came after that, too')], '; ')],
         against(chart),
       )
     }),
@@ -108,7 +105,7 @@ function evidence(chart: Chart, error: string): Sentence[] {
 
 function against(chart: Chart): Sentence[] {
   const change = latestChange(chart, ['network', 'vpn', 'filter'], 24 * 3_600_000)
-  return change ? [joinSentences([asSentence(change.line), say('the error may come from that instead')], '; ')] : []
+  return change ? [joinSentences([change.line, say('the error may come from that instead')], '; ')] : []
 }
 
 /** The label of the remedy that does it: a treatment is told among the changes by the label of its remedy. */

@@ -7,7 +7,7 @@ import type { Message, Role } from '../../core/mail.ts'
 import type { Change } from '../../core/network.ts'
 import type { Probe } from '../../core/probe.ts'
 import { minutesAgo } from '../../core/quantities.ts'
-import { type Arg, asSentence, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { type Arg, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { type ClientSockets, clientSockets } from '../../probes/client/client-sockets.ts'
@@ -96,7 +96,7 @@ export function latestChange(chart: Chart, kinds: readonly Change['what'][], max
 
 /** `LuLu was updated; that was 12 minutes ago`. */
 export function changeLine(chart: Chart, { at, line }: Change): Sentence {
-  return joinSentences([asSentence(line), say('that was {ago}', { ago: minutesAgo(chart.at - at) })], '; ')
+  return joinSentences([line, say('that was {ago}', { ago: minutesAgo(chart.at - at) })], '; ')
 }
 
 /** What the app itself is seen doing, at the socket of one of the account's servers. */

@@ -1,7 +1,7 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
-import { asSentence, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { otherDoors } from '../../probes/path/other-doors.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
@@ -108,5 +108,5 @@ function lastGood(chart: Chart, role: Role): Sentence[] {
   const last = chart.past.last(encryption, 'good')
   const change = chart.changes.findLast(({ what }) => what === 'network' || what === 'filter' || what === 'vpn')
   if (last?.fact[role]?.outcome !== 'secured' || !change || change.at < last.at) return []
-  return [joinSentences([asSentence(change.line), say('it worked before that')], '; ')]
+  return [joinSentences([change.line, say('it worked before that')], '; ')]
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { knownCauses, knownRemedies, type PastTreatment } from '../../agent.ts'
 import type { PastEpisode } from '../../core/episode.ts'
 import { remediesThatHelped } from '../../core/helped.ts'
-import { asSentence, joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
@@ -113,7 +113,7 @@ function withHelp(told: Sentence, helped: readonly string[]): Sentence {
   const labels = helped.flatMap((id) => knownRemedies.find((one) => one.id === id)?.label ?? [])
   return labels.length === 0
     ? told
-    : joinSentences([told, say('What helped: {remedies}.', { remedies: listOf(labels.map((one) => asSentence(one))) })])
+    : joinSentences([told, say('What helped: {remedies}.', { remedies: listOf(labels.map((one) => one)) })])
 }
 
 function inWords({ client, hosts, messages, openedAt, closedAt, cause, end }: PastEpisode, now: Instant): Sentence {
@@ -123,7 +123,7 @@ function inWords({ client, hosts, messages, openedAt, closedAt, cause, end }: Pa
     messages: say('{count} messages', { count: messages.length }),
     client: fullClientName(client),
     lasted: closedAt === undefined ? say('for {span} now', lasted) : ended,
-    cause: asSentence(knownCauses.find(({ id }) => id === cause)?.title ?? say('No cause was found.')),
+    cause: knownCauses.find(({ id }) => id === cause)?.title ?? say('No cause was found.'),
   }
   return hosts.length > 0
     ? say('{messages} in {client} ({hosts}), {lasted}. {cause}', { ...told, hosts: listOf(hosts.map(verbatim)) })

@@ -33,7 +33,7 @@ async function exportStuck(folder: string, options: TreatingOptions, session: Co
       session.note(treated.why)
       return exitStatus.couldNotTell
     }
-    const { before, words = '', outcome } = treated.treatment
+    const { before, words, outcome } = treated.treatment
     const files = await copied(folderIn(before), folder)
     if (options.json) session.terminal.print(jsonText({ schema: 1, outcome, files }))
     else
@@ -45,7 +45,7 @@ async function exportStuck(folder: string, options: TreatingOptions, session: Co
           }),
         ),
       )
-    if (outcome === 'failed') session.note(words)
+    if (outcome === 'failed' && words) session.note(words)
     return outcome === 'failed'
       ? exitStatus.causeFound
       : files.length > 0

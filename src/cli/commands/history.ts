@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { knownCauses } from '../../agent.ts'
 import type { Status } from '../../core/diagnosis.ts'
 import type { PastExamination } from '../../core/examination-record.ts'
-import { asSentence, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -111,7 +111,7 @@ const words: Record<Status, Sentence> = {
 
 function line({ at, account, status, causes }: PastExamination, terminal: Terminal): string {
   const [first] = causes
-  const title = first && (knownCauses.find(({ id }) => id === first.id)?.title ?? first.id)
-  const told = say('{host}: {told}', { host: verbatim(account.host), told: asSentence(title ?? words[status]) })
+  const title = first && (knownCauses.find(({ id }) => id === first.id)?.title ?? verbatim(first.id))
+  const told = say('{host}: {told}', { host: verbatim(account.host), told: title ?? words[status] })
   return withHangingIndent(`${written(at, terminal)}  `, terminal.inWords(told), terminal.columns())
 }

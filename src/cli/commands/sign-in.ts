@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asSentence, type Sentence, say } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
 import { askHidden } from '../ask-hidden.ts'
 import { command } from '../command.ts'
@@ -45,7 +45,7 @@ const doing = { add, remove, test }
 
 async function add(place: TreatingPlace, options: TreatingOptions, session: CommandContext): Promise<ExitStatus> {
   const ready = await place.secrets.ready()
-  if (!ready.ready) throw new WrongUse(asSentence(ready.why))
+  if (!ready.ready) throw new WrongUse(ready.why)
   const account = await place.account()
   const isPerson = session.terminal.moving && session.input.isTTY === true
   const secret = isPerson ? await askHidden(say('Password (it is not shown):'), session) : await passwordFrom(session)

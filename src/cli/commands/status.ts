@@ -4,7 +4,7 @@ import { type Agent, knownCauses } from '../../agent.ts'
 import type { Status } from '../../core/diagnosis.ts'
 import type { PastEpisode } from '../../core/episode.ts'
 import type { PastExamination } from '../../core/examination-record.ts'
-import { asSentence, type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
@@ -186,8 +186,8 @@ const sentences: Record<Status, Sentence> = {
   paused: say('Outbox Doctor is paused.'),
 }
 
-function statusLines({ at, status: overall, live, examinations, episodes }: Known, terminal: Terminal): Wording[] {
-  const titleOf = (id: string) => asSentence(knownCauses.find((cause) => cause.id === id)?.title ?? id)
+function statusLines({ at, status: overall, live, examinations, episodes }: Known, terminal: Terminal): Sentence[] {
+  const titleOf = (id: string) => knownCauses.find((cause) => cause.id === id)?.title ?? verbatim(id)
   const waiting = live?.waiting ?? []
   const oldest = Math.min(at, ...waiting.map(({ since }) => since))
   const wait = { count: waiting.length, span: durationWords(at - oldest) }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PastTreatment } from '../../agent.ts'
-import { asSentence, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Treatment } from '../../core/treatment.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
@@ -70,6 +70,6 @@ function print(
   })
   terminal.print(paint.bold(inWords(heading)))
   const back = mayBeUndone ? [say('It can be undone: outbox-doctor undo {treatment}', { treatment: verbatim(id) })] : []
-  const lines = [...(words ? [asSentence(words)] : []), ...back]
+  const lines = [...(words ? [words] : []), ...back]
   if (lines.length > 0) terminal.print(withHangingIndent('   ', inWords(joinSentences(lines)), columns()))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Agent, UndoResult } from '../../agent.ts'
-import { asSentence, joinSentences, say } from '../../core/sentence.ts'
+import { joinSentences, say } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
 import { askPerson, isYes } from '../ask.ts'
 import { command } from '../command.ts'
@@ -63,7 +63,7 @@ async function undoAsking(
   const undone = await agent.undo(id, { onProgress: tell, ...(sure && { sure }) })
   const { terminal, input, note } = session
   if (undone.is !== 'changed' || json || !terminal.moving || input.isTTY !== true) return undone
-  note(say('Something has changed since: {since}', { since: asSentence(undone.since) }))
+  note(say('Something has changed since: {since}', { since: undone.since }))
   return isYes(await askPerson(joinSentences([undoQuestionOf(undone), say('(yes or no)')]), session))
     ? agent.undo(id, { onProgress: tell, sure: true })
     : { is: 'refused', why: say('Nothing was done.') }

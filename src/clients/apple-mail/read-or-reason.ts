@@ -1,6 +1,6 @@
 import type { ReadResult } from '../../core/mac-powers.ts'
 import { Unknown } from '../../core/probe.ts'
-import { asSentence, joinSentences, type Sentence, say } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, say } from '../../core/sentence.ts'
 import { Damaged } from './damaged.ts'
 
 /** Something of Mail's that was looked at, or the sentence that says why it could not be seen. */
@@ -39,6 +39,6 @@ export function fileFailureSentence(subject: Sentence, why: Why): Sentence {
 
 /** Why reading an open store failed. It speaks in sentences itself; anything else is damage, or a fault of ours. */
 export function storeFailureSentence(subject: Sentence, error: unknown): Sentence {
-  if (error instanceof Unknown) return joinSentences([fileFailureSentence(subject, 'failed'), asSentence(error.words)])
+  if (error instanceof Unknown) return joinSentences([fileFailureSentence(subject, 'failed'), error.words])
   return fileFailureSentence(subject, error instanceof Damaged ? 'damaged' : 'failed')
 }

@@ -1,4 +1,5 @@
 import type { DatabaseTask, Files, ForeignDatabase, ForeignDatabaseHandle, ReadResult } from '../../core/mac-powers.ts'
+import { wordsOf } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import { safeInteger } from '../store-kit/safe-integer.ts'
 import { type OutlookAccountRow, outlookAccountRows } from './account-rows.ts'
@@ -196,5 +197,5 @@ function attempt<T>(read: () => T): ReadResult<T> {
 }
 
 function troubleOf(error: unknown): Extract<ReadResult<never>, { seen: false }> {
-  return { seen: false, why: unreadReasonOf(error), ...(error instanceof Error && { detail: error.message }) }
+  return { seen: false, why: unreadReasonOf(error), ...(error instanceof Error && { detail: wordsOf(error) }) }
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { render } from '../../core/render.ts'
-import type { Wording } from '../../core/sentence.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import { translated } from '../words/translated.ts'
 
 /** Text of the world's: a host, a subject, a server's words. Shown as text, and kept from turning its neighbours around. */
@@ -9,7 +9,7 @@ export function ForeignText({ children }: { children: ComponentChildren }) {
 }
 
 /** A sentence of the engine's in the language of the panel, or in English where it has none for it. */
-export function Translated({ children }: { children: Wording }) {
+export function Translated({ children }: { children: Sentence }) {
   const spoken = translated(children)
   return (
     <span lang={spoken === undefined ? 'en' : undefined} dir="auto">

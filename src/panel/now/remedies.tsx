@@ -1,6 +1,6 @@
 import type { OfferShown } from '../../api/schema/treatment.ts'
 import { render } from '../../core/render.ts'
-import { asSentence, isCommand, type Wording } from '../../core/sentence.ts'
+import { isCommand, type Sentence } from '../../core/sentence.ts'
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
@@ -106,7 +106,7 @@ function TreatButton({ offer, account, main }: { offer: OfferShown; account: str
 export function PromisedSteps({ offer }: { offer: OfferShown }) {
   const { remedy } = words.value
   const { promise = [], touches, undoable, kind, needs = [], blocked } = offer
-  const commands = promise.filter((line) => isCommand(asSentence(line)))
+  const commands = promise.filter((line) => isCommand(line))
   const remarks = [
     touches && remedy.changes[touches],
     touches !== 'nothing' && (undoable ? remedy.undoable : remedy.notUndoable),
@@ -120,7 +120,7 @@ export function PromisedSteps({ offer }: { offer: OfferShown }) {
           <Translated>{blocked}</Translated>
         </p>
       )}
-      <PromisedLines label={remedy.willDo} lines={promise.filter((line) => !isCommand(asSentence(line)))} />
+      <PromisedLines label={remedy.willDo} lines={promise.filter((line) => !isCommand(line))} />
       <p class="caption">{remarks.join(' ')}</p>
       {/* Commands are for the careful; everybody else reads the sentences. */}
       {commands.length > 0 && (
@@ -132,12 +132,12 @@ export function PromisedSteps({ offer }: { offer: OfferShown }) {
   )
 }
 
-function PromisedLines({ label, lines }: { label: string; lines: readonly Wording[] }) {
+function PromisedLines({ label, lines }: { label: string; lines: readonly Sentence[] }) {
   if (lines.length === 0) return null
   return (
     <ul aria-label={label}>
       {lines.map((line) => (
-        <li key={render(line)} class={isCommand(asSentence(line)) ? 'is-command' : ''}>
+        <li key={render(line)} class={isCommand(line) ? 'is-command' : ''}>
           <Translated>{line}</Translated>
         </li>
       ))}

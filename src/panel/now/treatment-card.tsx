@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { TreatingShown, TreatmentShown, UndoneShown } from '../../api/schema/treatment.ts'
 import { render } from '../../core/render.ts'
-import type { Wording } from '../../core/sentence.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import { readStored, writeStored } from '../frame/stored.ts'
 import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
@@ -127,7 +127,7 @@ function Ended({ treating }: { treating: TreatingShown }) {
 
 interface Ending {
   lead: string
-  more?: Wording
+  more?: Sentence
   done?: TreatmentShown
   changed?: Extract<UndoneShown, { is: 'changed' }>
 }

@@ -1,5 +1,5 @@
 import { render } from '../../core/render.ts'
-import { asSentence, isToldIn } from '../../core/sentence.ts'
+import { isToldIn } from '../../core/sentence.ts'
 import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
@@ -14,7 +14,7 @@ export function UnseenCard() {
   const all = state.value?.unseen ?? []
   // What stands in a longer sentence is said by it.
   const isSaid = (one: (typeof all)[number]) =>
-    all.some(({ client, why }) => client === one.client && isToldIn(asSentence(one.why), asSentence(why)))
+    all.some(({ client, why }) => client === one.client && isToldIn(one.why, why))
   const unseen = all.filter((one) => !isSaid(one))
   const names = new Map(state.value?.clients.map(({ client, name }) => [client, name]))
   if (unseen.length === 0) return null

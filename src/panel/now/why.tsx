@@ -1,5 +1,5 @@
 import { render } from '../../core/render.ts'
-import type { Wording } from '../../core/sentence.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import { Translated } from '../frame/text.tsx'
 import { words } from '../words/language.ts'
 import { Disclosure } from './fold.tsx'
@@ -21,7 +21,15 @@ export function CauseEvidence({ cause }: { cause: PanelCause }) {
   )
 }
 
-function Lines({ title, lines, kind }: { title: string; lines: readonly Wording[]; kind: 'for' | 'against' | 'more' }) {
+function Lines({
+  title,
+  lines,
+  kind,
+}: {
+  title: string
+  lines: readonly Sentence[]
+  kind: 'for' | 'against' | 'more'
+}) {
   if (lines.length === 0) return null
   return (
     <>

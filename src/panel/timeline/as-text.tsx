@@ -3,6 +3,7 @@ import type { Timeline } from '../../core/timeline.ts'
 import { Translated } from '../frame/text.tsx'
 import { Disclosure } from '../now/fold.tsx'
 import { words } from '../words/language.ts'
+import { translatedOrEnglish } from '../words/translated.ts'
 import { answerTime, dateAndTime, durationText } from '../words/write.ts'
 import type { TimelineWindow } from './timeline-window.ts'
 
@@ -46,12 +47,10 @@ function TextTable({ timeline, window }: { timeline: Timeline; window: ReadonlyS
         </thead>
         <tbody>
           {lines.slice(0, most).map(({ at, what, is, ms }) => (
-            <tr key={`${at} ${what} ${is}`}>
+            <tr key={`${at} ${what} ${typeof is === 'string' ? is : translatedOrEnglish(is)}`}>
               <td>{dateAndTime(at)}</td>
               <td>{what}</td>
-              <td>
-                <Translated>{is}</Translated>
-              </td>
+              <td>{typeof is === 'string' ? is : <Translated>{is}</Translated>}</td>
               <td>{ms > 0 && durationText(ms)}</td>
             </tr>
           ))}

@@ -1,16 +1,16 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Incident } from '../../api/schema/history.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
-import { translatedOrEnglish } from '../words/translated.ts'
 import { containsWindow, type TimelineWindow, windowLengthMs, withMargins } from './timeline-window.ts'
 
 export interface TimelineData {
   timeline: Signal<Timeline | undefined>
   incidents: Signal<readonly Incident[] | undefined>
-  failed: Signal<string | undefined>
+  failed: Signal<Sentence | undefined>
 }
 
 interface Held {
@@ -33,7 +33,7 @@ export function useTimelineData(window: Signal<TimelineWindow>): TimelineData {
   const { ask, chapter, time, now } = useStore()
   const timeline = useSignal<Timeline>()
   const incidents = useSignal<readonly Incident[]>()
-  const failed = useSignal<string>()
+  const failed = useSignal<Sentence>()
   const held = useRef<Held | undefined>(undefined)
   const isAsking = useRef(false)
 
@@ -66,7 +66,7 @@ export function useTimelineData(window: Signal<TimelineWindow>): TimelineData {
         ask.timeline({ from, to, width: points, zone: ownTimeZone }),
         ask.incidents({ from, to }),
       ])
-      failed.value = past.ok ? undefined : translatedOrEnglish(past.error.sentence)
+      failed.value = past.ok ? undefined : past.error.sentence
       if (!past.ok) break
       held.current = next
       timeline.value = past.value

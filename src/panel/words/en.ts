@@ -3,7 +3,7 @@ import type { Layer } from '../../core/layer.ts'
 import type { Permissions } from '../../core/mac-powers.ts'
 import type { SettingKey, SettingOf, SettingValue } from '../../core/settings.ts'
 import type { Condition, MarkKind } from '../../core/timeline.ts'
-import type { Language } from '../../language/language.ts'
+import type { Language } from '../../words/language.ts'
 
 /** What every row of the table of settings is called. */
 type SettingWords = { readonly [K in SettingKey]: { label: string; more?: string } } & {

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import { type Language, languageOf, languages } from '../../language/language.ts'
+import { type Language, languageOf, languages } from '../../words/language.ts'
 import { readStored, writeStored } from '../frame/stored.ts'
 import { germanPanelWords } from './de.ts'
 import { englishPanelWords, type PanelWords } from './en.ts'

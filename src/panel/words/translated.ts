@@ -1,43 +1,32 @@
 import { signal } from '@preact/signals'
 import { english, type Locale, render } from '../../core/render.ts'
-import type { Wording } from '../../core/sentence.ts'
-import { numbered } from '../../language/numbered.ts'
-import { translatorFor } from '../../language/speak.ts'
-import { words } from './language.ts'
-
-const old: Readonly<Record<string, URL>> = { de: new URL('../../language/german.json', import.meta.url) }
-
-/** Read when it is needed: whoever speaks English needs none. */
-const catalogues: Readonly<Record<string, () => Promise<Pick<Locale, 'catalogue'>>>> = {
-  de: async () => ({ catalogue: (await import('../../words/de.ts')).de }),
-}
+import type { Sentence } from '../../core/sentence.ts'
+import { catalogueOf } from '../../words/language.ts'
+import { language, words } from './language.ts'
 
 const locales = signal<Readonly<Record<string, Locale>>>({ en: english })
 
 /** Learns what the engine's sentences are called in the language of the panel. Where that fails, they stay English. */
 export async function loadTranslations(): Promise<void> {
-  const { locale } = words.value
-  const read = catalogues[locale]
-  const address = old[locale]
-  if (read === undefined || address === undefined || locales.value[locale]) return
+  const tag = language.value
+  if (locales.value[tag]) return
   try {
-    const [{ catalogue }, answer] = await Promise.all([read(), fetch(address)])
-    const turn = answer.ok ? { turn: translatorFor({ ...numbered(catalogue), ...(await answer.json()) }, locale) } : {}
-    locales.value = { ...locales.value, [locale]: { tag: locale, catalogue, ...turn } }
+    locales.value = { ...locales.value, [tag]: { tag, catalogue: await catalogueOf(tag) } }
   } catch {
     // They stay English, and are asked for again with the next page.
   }
 }
 
-/** A sentence of the engine's in the language of the panel; nothing where it is not known in it. */
-export function translated(sentence: Wording): string | undefined {
+/** A sentence of the engine's in the language of the panel; nothing where it is known in English alone. */
+export function translated(sentence: Sentence): string | undefined {
   const { locale } = words.value
   const known = locales.value[locale]
-  if (typeof sentence === 'string' && locale !== 'en') return known?.turn?.(sentence)
-  return known && render(sentence, known)
+  // What an earlier version wrote down is a text that nothing fills.
+  const isKnown = locale === 'en' || sentence.args !== undefined || Object.hasOwn(known?.catalogue ?? {}, sentence.key)
+  return known && isKnown ? render(sentence, known) : undefined
 }
 
 /** The same, in English where it is not known. */
-export function translatedOrEnglish(sentence: Wording): string {
+export function translatedOrEnglish(sentence: Sentence): string {
   return translated(sentence) ?? render(sentence)
 }

@@ -2,15 +2,7 @@ import type { Chart } from '../../core/chart.ts'
 import { type PerServer, type Role, serversOf } from '../../core/mail.ts'
 import type { Address } from '../../core/network.ts'
 import { type Probe, type ProbeContext, type Skipped, skipped, type Telling } from '../../core/probe.ts'
-import {
-  joinSentences as inRow,
-  type Sentence,
-  say,
-  verbatim,
-  type Wording,
-  withArgs,
-  withoutRepeats,
-} from '../../core/sentence.ts'
+import { joinSentences as inRow, type Sentence, say, verbatim, withArgs, withoutRepeats } from '../../core/sentence.ts'
 import type { Conversation, LineServer } from '../../wire/conversation.ts'
 import { converse } from '../../wire/converse.ts'
 import { serverName } from '../names/server-name.ts'
@@ -110,15 +102,11 @@ function together(chart: Chart, tell: (role: Role, server: LineServer) => Tellin
   return { tone, line }
 }
 
-function inARow(lines: readonly Wording[]): Wording {
-  return lines.every((line) => typeof line === 'string') ? lines.join('; ') : inRow(lines as readonly Sentence[], '; ')
+function inARow(lines: readonly Sentence[]): Sentence {
+  return inRow(lines, '; ')
 }
 
 /** `mail.example.org (for sending) greets in 20 ms; mail.example.org (for receiving) says nothing`. */
-function byPurpose(told: readonly { role: Role; line: Wording }[], host: string): Wording {
-  return inARow(
-    told.map(({ role, line }) =>
-      typeof line === 'string' ? line : withArgs(line, (arg) => (arg.text === host ? hosts[role](host) : arg)),
-    ),
-  )
+function byPurpose(told: readonly { role: Role; line: Sentence }[], host: string): Sentence {
+  return inARow(told.map(({ role, line }) => withArgs(line, (arg) => (arg.text === host ? hosts[role](host) : arg))))
 }

@@ -1,6 +1,6 @@
 import { type PerServer, type Role, roles } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, Skipped, type Telling, Unknown } from '../../core/probe.ts'
-import { asSentence, duration, type Sentence, say, verbatim, type Wording } from '../../core/sentence.ts'
+import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { SignInPermit, SignIns } from '../../core/sign-ins.ts'
 import type { Millis } from '../../core/time.ts'
 import type { MailLogin, Secrets, SignInAnswer, World } from '../../core/world.ts'
@@ -109,7 +109,7 @@ export async function whyNotAccepted(
   { world, signIns }: { world: World; signIns: SignIns },
   { role, server, login }: { role: Role; server: LineServer; login: MailLogin },
   signal: AbortSignal,
-): Promise<Wording | undefined> {
+): Promise<Sentence | undefined> {
   const host = verbatim(server.host)
   if (server.security === 'none') return say('A password is never sent without encryption.')
   const { secured, trustworthy, address } = await tryServer(world, role, server, signal)
@@ -118,7 +118,7 @@ export async function whyNotAccepted(
   const permit = await signIns.mayTry({ ...login, protocol: server.protocol, host: server.host })
   if (permit.may) {
     const one = await said(world, { server, address, login }, permit, signal)
-    return one.outcome === 'accepted' ? undefined : say('{line}.', { line: asSentence(tell(one).line) })
+    return one.outcome === 'accepted' ? undefined : say('{line}.', { line: tell(one).line })
   }
   if (permit.since === 'accepted') return undefined
   return permit.since === 'refused'

@@ -4,7 +4,7 @@ import { knownClient } from '../../clients/known-clients.ts'
 import { type FoundLog, newestLog } from '../../clients/newest-log.ts'
 import { clientOf } from '../../core/client.ts'
 import { type Action, Failed, Refused } from '../../core/remedy.ts'
-import { asSentence, joinSentences, say } from '../../core/sentence.ts'
+import { joinSentences, say } from '../../core/sentence.ts'
 import type { Instant, Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
 import { appLog } from '../../probes/client/app-log.ts'
@@ -81,7 +81,7 @@ export const logConnections: Action<OfApp> = {
     await stands(world, client, signal)
     const line = await readLog(context, signal).catch((error: unknown) => {
       // Whatever came of it, the box is ticked.
-      throw error instanceof Failed ? new Failed(joinSentences([asSentence(error.words), byHand.off])) : error
+      throw error instanceof Failed ? new Failed(joinSentences([error.words, byHand.off])) : error
     })
     report(line)
     report(byHand.off)

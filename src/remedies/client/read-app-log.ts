@@ -1,6 +1,6 @@
 import { clientOf } from '../../core/client.ts'
 import { type Action, Failed, type PermissionNeed, Refused, type RemedyContext } from '../../core/remedy.ts'
-import { type Arg, type Sentence, say, type Wording } from '../../core/sentence.ts'
+import { type Arg, type Sentence, say } from '../../core/sentence.ts'
 import { appLog } from '../../probes/client/app-log.ts'
 import { clientHere, shortClientName } from '../lib/app-control.ts'
 
@@ -45,7 +45,7 @@ export function readingPromised(name: Arg): Sentence[] {
 }
 
 /** What was made out in it. Throws `Failed` where it could not be read. */
-export async function readLog({ examineMore }: RemedyContext, signal: AbortSignal): Promise<Wording> {
+export async function readLog({ examineMore }: RemedyContext, signal: AbortSignal): Promise<Sentence> {
   const found = await examineMore?.({ readLog: true }, signal)
   const read = found?.chart.finding(appLog)
   if (read?.state === 'known') return read.telling.line

@@ -10,16 +10,7 @@ import {
   type RemedyContext,
   type UndoState,
 } from '../../core/remedy.ts'
-import {
-  type Arg,
-  asCommand,
-  asSentence,
-  joinSentences,
-  type Sentence,
-  say,
-  verbatim,
-  withTexts,
-} from '../../core/sentence.ts'
+import { type Arg, asCommand, joinSentences, type Sentence, say, verbatim, withTexts } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
@@ -39,7 +30,7 @@ export function orFail(result: ActionResult, what: Sentence): void {
     detail
       ? say('{said} The reason given: {detail}', {
           said,
-          detail: asSentence(withTexts(detail, (text) => harmless(text, 300))),
+          detail: withTexts(detail, (text) => harmless(text, 300)),
         })
       : said,
   )

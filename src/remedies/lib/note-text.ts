@@ -6,12 +6,11 @@ import type { Note, RemedyContext } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
 import {
   type Arg,
-  asSentence,
   foreignName,
   joinSentences,
+  type Sentence,
   say,
   verbatim,
-  type Wording,
   withoutRepeats,
   withTexts,
 } from '../../core/sentence.ts'
@@ -37,7 +36,7 @@ export function noteText(
   )
   const said = new Set(cause.evidence.map((line) => render(line)))
   const working = whatWorks(context).filter((line) => !said.has(render(line)))
-  const masked = (line: Wording) => withoutNames(line, told)
+  const masked = (line: Sentence) => withoutNames(line, told)
   const lines: readonly Arg[] = [
     words.greeting,
     empty,
@@ -61,8 +60,8 @@ function section(title: Arg, lines: readonly Arg[]): Arg[] {
 }
 
 /** Names stand in what fills a sentence. Where one is seen in the whole of it, nothing but its masked text is told. */
-function withoutNames(line: Wording, told: (text: string) => string): Arg {
-  const masked = asSentence(withTexts(line, (text) => told(text)))
+function withoutNames(line: Sentence, told: (text: string) => string): Arg {
+  const masked = withTexts(line, (text) => told(text))
   const whole = told(render(line))
   return render(masked) === whole ? masked : foreignName(whole)
 }
@@ -75,7 +74,7 @@ function moment(at: number): Arg {
     : say('an unknown time')
 }
 
-function whatWorks({ chart, account }: RemedyContext): Wording[] {
+function whatWorks({ chart, account }: RemedyContext): Sentence[] {
   const own = serversOf(account).flatMap(({ role, server: { host } }) => {
     const open = testedPorts(chart, role)
       .filter((tested) => isOpen(tested) && isMailPort(tested))

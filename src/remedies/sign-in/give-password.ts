@@ -11,7 +11,7 @@ import {
   Refused,
   type RemedyContext,
 } from '../../core/remedy.ts'
-import { asCommand, asSentence, listOf, say, verbatim, type Wording } from '../../core/sentence.ts'
+import { asCommand, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import type { Millis } from '../../core/time.ts'
 import { whyNotAccepted } from '../../probes/sign-in/sign-in.ts'
@@ -31,7 +31,7 @@ import { notByField, signingIn } from './password-field.ts'
 /** What one act that gives an app a password is about; all the rest is the same for each. */
 export interface PasswordAct {
   id: string
-  label: Wording
+  label: Sentence
   treats(): readonly Cause[]
   meant?(typed: string): string
   opens?(context: RemedyContext): OpenTarget | undefined
@@ -75,7 +75,7 @@ export function passwordAct({ id, label, treats, meant, opens }: PasswordAct): A
   }
 }
 
-function promised(context: RemedyContext): Wording[] {
+function promised(context: RemedyContext): Sentence[] {
   const client = clientHere(context)
   const app = shortClientName(client)
   const others = knownSharers(context)
@@ -137,7 +137,7 @@ async function tried({ world, account, signIns }: RemedyContext, signal: AbortSi
   for (const { role, server } of signingIn(account)) {
     const login = { username: server.username ?? account.email, secret: given.secret, method: 'password' as const }
     const why = await whyNotAccepted({ world, signIns }, { role, server, login }, signal)
-    if (why !== undefined) throw new Refused(say('{why} The mail app was given nothing.', { why: asSentence(why) }))
+    if (why !== undefined) throw new Refused(say('{why} The mail app was given nothing.', { why: why }))
   }
 }
 

@@ -1,12 +1,17 @@
 import { catalogue } from '../template.ts'
 
 export const api = catalogue({
+  'A fault of ours: the answer to {name} is not in shape.':
+    'Ein Fehler von uns: Die Antwort auf {name} hat nicht die rechte Form.',
   'It could not be opened: {what}': 'Das konnte nicht geöffnet werden: {what}',
   'No password can be kept here.': 'Hier lässt sich kein Passwort aufbewahren.',
   'Nothing is watched any more. Please close Outbox Doctor, and open it again.':
     'Es wird nichts mehr beobachtet. Bitte schließe Outbox Doctor und öffne es wieder.',
   'Nothing is watched yet. Please choose a scene first.':
     'Noch wird nichts beobachtet. Bitte wähle zuerst eine Geschichte.',
+  'Outbox Doctor cannot be reached just now.': 'Outbox Doctor ist gerade nicht zu erreichen.',
+  'Outbox Doctor failed by a fault of its own. Please try again.':
+    'Outbox Doctor ist an einem eigenen Fehler gescheitert. Bitte versuche es noch einmal.',
   'Please click once more.': 'Bitte klicke noch einmal.',
   'Please open {app} first: macOS asks only about an app that is open.':
     'Bitte öffne zuerst {app}: macOS fragt nur nach einer App, die geöffnet ist.',
@@ -25,9 +30,15 @@ export const api = catalogue({
     'Hier gibt es keine App, die bei der Anmeldung geöffnet werden könnte.',
   'There is no scene of that name.': 'Es gibt keine Geschichte mit diesem Namen.',
   'There is no such account any more.': 'Diesen Account gibt es nicht mehr.',
+  'This page may no longer talk to Outbox Doctor. Please open its address again.':
+    'Diese Seite darf nicht mehr mit Outbox Doctor sprechen. Bitte öffne ihre Adresse noch einmal.',
+  'This version does not know how to answer that.': 'Diese Version weiß darauf keine Antwort.',
+  'What came back could not be understood.': 'Was zurückkam, war nicht zu verstehen.',
+  'What was asked could not be understood.': 'Was gefragt wurde, war nicht zu verstehen.',
   'This does not stand to choice any more. Please check again.':
     'Das steht nicht mehr zur Wahl. Bitte prüfe noch einmal.',
   'This is a play: nothing of it is kept.': 'Das ist ein Spiel: Nichts davon wird aufgehoben.',
+  'This is not for you to ask.': 'Das zu fragen, ist nicht an dir.',
   'This is not remembered any more.': 'Das ist nicht mehr aufgezeichnet.',
   'This is not the app in the menu bar.': 'Das ist nicht die App in der Menüleiste.',
   'What this helps against is not found any more.': 'Wogegen das hilft, das wird nicht mehr gefunden.',

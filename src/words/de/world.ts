@@ -1,12 +1,6 @@
 import { catalogue } from '../template.ts'
 
 export const world = catalogue({
-  'The app does not have exactly one such account or server.':
-    'Die App hat nicht genau einen solchen Account oder Server.',
-  'The app does not take a value of this kind.': 'Die App nimmt einen solchen Wert nicht an.',
-  'The app has no such account, server or setting.': 'Die App hat keinen solchen Account, Server oder Wert.',
-  'The app lets no other program change this setting.': 'Die App lässt kein anderes Programm diesen Wert ändern.',
-  'This cannot be set by another program.': 'Das kann kein anderes Programm einstellen.',
   'A file changed while it was being moved.': 'Eine Datei hat sich geändert, während sie verschoben wurde.',
   'A file is no longer there.': 'Eine Datei ist nicht mehr da.',
   'A link or a folder stands where a file should be.': 'Wo eine Datei sein sollte, ist ein Verweis oder ein Ordner.',
@@ -38,9 +32,14 @@ export const world = catalogue({
   'The administrator’s name or password was not right.': 'Name oder Passwort des Administrators war nicht richtig.',
   'The app did not answer.': 'Die App hat nicht geantwortet.',
   'The app did not say that it was done.': 'Die App hat nicht gesagt, dass es geschehen ist.',
+  'The app does not have exactly one such account or server.':
+    'Die App hat nicht genau einen solchen Account oder Server.',
+  'The app does not take a value of this kind.': 'Die App nimmt einen solchen Wert nicht an.',
   'The app ended in the middle of it.': 'Die App hat sich mittendrin beendet.',
+  'The app has no such account, server or setting.': 'Die App hat keinen solchen Account, Server oder Wert.',
   'The app is not installed.': 'Die App ist nicht installiert.',
   'The app is not running.': 'Die App ist nicht geöffnet.',
+  'The app lets no other program change this setting.': 'Die App lässt kein anderes Programm diesen Wert ändern.',
   'The copy of {from} differs': 'Die Kopie von {from} weicht ab',
   'The disk cannot be written.': 'Die Festplatte lässt sich nicht beschreiben.',
   'The disk reports an error.': 'Die Festplatte meldet einen Fehler.',
@@ -83,6 +82,7 @@ export const world = catalogue({
   'This Mac went to sleep': 'Dieser Mac ging in den Ruhezustand',
   'This Mac woke up': 'Dieser Mac ist aufgewacht',
   'This cannot be opened from here.': 'Das lässt sich von hier aus nicht öffnen.',
+  'This cannot be set by another program.': 'Das kann kein anderes Programm einstellen.',
   'This disk cannot be written.': 'Dieses Laufwerk lässt sich nicht beschreiben.',
   'This is no address a way leads to.': 'Das ist keine Adresse, zu der ein Weg führt.',
   'This mail app cannot be asked for that.': 'Diese Mail-App lässt sich nicht darum bitten.',

@@ -1,6 +1,6 @@
 import type { ClientAccount, Observation } from '../../core/client.ts'
 import type { Message, Server } from '../../core/mail.ts'
-import { say, type Wording } from '../../core/sentence.ts'
+import { type Sentence, say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { keeperIn, type SimulatedMailApp } from './mac/mail-app.ts'
 import { simulatedApp } from './mac/mail-apps.ts'
@@ -51,7 +51,7 @@ function addInOf({ name, host, age }: NonNullable<SimulatedMailApp['addIns']>[nu
   return { name, host, ...(age !== undefined && { since: at - age }) }
 }
 
-function whyUnseen(scene: Scene, app: SimulatedMailApp): Wording | undefined {
+function whyUnseen(scene: Scene, app: SimulatedMailApp): Sentence | undefined {
   const closed = simulatedApp(app.app).unseen?.(app)
   if (closed !== undefined) return closed
   if (simulatedApp(app.app).client.can.readFreely || isGranted(scene, 'full-disk-access')) return undefined

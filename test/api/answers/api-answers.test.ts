@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { render } from '../../../src/core/render.ts'
 import { rendered } from '../../../src/core/rendered.ts'
-import type { Wording } from '../../../src/core/sentence.ts'
+import type { Sentence } from '../../../src/core/sentence.ts'
 import { hasten, visit } from './play.ts'
 
 /** What came, or the reason in the failure. */
-function good<T>(answer: { ok: true; value: T } | { ok: false; error: { sentence: Wording } }): T {
+function good<T>(answer: { ok: true; value: T } | { ok: false; error: { sentence: Sentence } }): T {
   if (!answer.ok) throw new Error(render(answer.error.sentence))
   return answer.value
 }

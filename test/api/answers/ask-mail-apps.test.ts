@@ -3,12 +3,13 @@ import { askMailApps } from '../../../src/api/answers/ask-mail-apps.ts'
 import type { ActionResult } from '../../../src/core/hands.ts'
 import type { Permissions, ReadResult } from '../../../src/core/mac-powers.ts'
 import { rendered } from '../../../src/core/rendered.ts'
+import { foreignName } from '../../../src/core/sentence.ts'
 import { realWorld } from '../../../src/world/real/world.ts'
 
-const closed: ActionResult = { done: false, why: 'missing', detail: 'The app is not running.' }
-const silent: ActionResult = { done: false, why: 'timeout', detail: 'The app did not answer.' }
+const closed: ActionResult = { done: false, why: 'missing', detail: foreignName('The app is not running.') }
+const silent: ActionResult = { done: false, why: 'timeout', detail: foreignName('The app did not answer.') }
 /** What osascript says of an app that is not installed. */
-const unknownApp: ActionResult = { done: false, why: 'failed', detail: 'Error -1728.' }
+const unknownApp: ActionResult = { done: false, why: 'failed', detail: foreignName('Error -1728.') }
 
 /** `unseen`: it cannot be seen which apps run. */
 type Apps = Partial<Record<'apple-mail' | 'outlook', 'open' | 'closed' | 'absent'>> | 'unseen'
@@ -151,7 +152,7 @@ test.each<[string, Asking]>([
     'what goes wrong is said',
     {
       permissions: mailOnly,
-      answers: { 'apple-mail': { done: false, why: 'failed', detail: 'Error -2741.' } },
+      answers: { 'apple-mail': { done: false, why: 'failed', detail: foreignName('Error -2741.') } },
       asked: ['apple-mail'],
       said: /^macOS could not be made to ask about Mail: Error -2741\.$/,
     },
@@ -162,7 +163,7 @@ test.each<[string, Asking]>([
       permissions: { ...both, ...menus },
       answers: {
         outlook: { done: false, why: 'failed' },
-        'system-events': { done: false, why: 'failed', detail: 'Error -10810.' },
+        'system-events': { done: false, why: 'failed', detail: foreignName('Error -10810.') },
       },
       asked: ['apple-mail', 'outlook', 'system-events'],
       said: /about Outlook: no reason was given\. macOS could not be made to ask about System Events: Error -10810\.$/,

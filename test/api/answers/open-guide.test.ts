@@ -3,6 +3,7 @@ import { openGuideTarget } from '../../../src/api/answers/open-guide.ts'
 import { clientIds } from '../../../src/clients/known-clients.ts'
 import type { ActionResult, Hands } from '../../../src/core/hands.ts'
 import type { OpenTarget } from '../../../src/core/remedy.ts'
+import { foreignName } from '../../../src/core/sentence.ts'
 
 /** Hands that write down what they were told to open. */
 function noting() {
@@ -22,13 +23,17 @@ const signal = new AbortController().signal
 
 test.each(clientIds)('the app that a guide names is opened: %s', async (target) => {
   const { hands, told } = noting()
-  expect(await openGuideTarget(hands, { what: 'app', target, words: 'Open it' }, signal)).toEqual({ done: true })
+  expect(await openGuideTarget(hands, { what: 'app', target, words: foreignName('Open it') }, signal)).toEqual({
+    done: true,
+  })
   expect(told).toEqual([{ client: target, how: 'front' }])
 })
 
 test.each(['panel', 'page', 'tool'] as const)('a %s is shown by its name', async (what) => {
   const { hands, told } = noting()
-  expect(await openGuideTarget(hands, { what, target: 'x', words: 'Open it' }, signal)).toEqual({ done: true })
+  expect(await openGuideTarget(hands, { what, target: 'x', words: foreignName('Open it') }, signal)).toEqual({
+    done: true,
+  })
   expect(told).toEqual([{ [what]: 'x' }])
 })
 

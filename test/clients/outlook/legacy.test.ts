@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Files } from '../../../src/core/mac-powers.ts'
 import { render } from '../../../src/core/render.ts'
 import { rendered } from '../../../src/core/rendered.ts'
+import { foreignName } from '../../../src/core/sentence.ts'
 import { writeDefaultProfile } from '../../../src/world/simulated/apps/outlook/outlook-home.ts'
 import { closeQuietly, type OutlookStore, touchStore } from '../../../src/world/simulated/apps/outlook/outlook-store.ts'
 import { day, MadeUpMac, messagesOf, minute, now } from './made-up-mac.ts'
@@ -377,7 +378,7 @@ describe('a store that cannot be read', () => {
 
   test('for want of permission says which', async () => {
     const { mac } = macWith()
-    const denied: Files['list'] = async () => ({ seen: false, why: 'forbidden', detail: 'EPERM' })
+    const denied: Files['list'] = async () => ({ seen: false, why: 'forbidden', detail: foreignName('EPERM') })
     mac.files = { ...mac.files, list: denied, read: denied as never, store: denied as never }
     expect(await empty(mac)).toMatch(/Full Disk Access/)
   })

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MovedFile } from '../../../src/core/hands.ts'
 import { type Action, Failed, type RemedyContext } from '../../../src/core/remedy.ts'
+import { foreignName } from '../../../src/core/sentence.ts'
 import type { World } from '../../../src/core/world.ts'
 import { systemClock } from '../../../src/world/real/clock.ts'
 import type { Disk } from '../../../src/world/real/hands/disk.ts'
@@ -39,33 +40,33 @@ function staged({ home, data }: Place, disk: Disk, step: Step, fails: boolean): 
   const files = handsOnFiles({ clock: systemClock, home, data, disk })
   const action: Action<Before> = {
     id: 'start-afresh',
-    label: 'Start afresh',
+    label: foreignName('Start afresh'),
     kind: 'act',
     risk: 3,
     touches: 'mail',
     cancellable: true,
     settles: 0,
     treats: () => [],
-    promise: async () => moved,
+    promise: async () => moved.map(foreignName),
     capture: async () => ({ folder: await files.folder('start-afresh') }),
     async apply(_consultation, { folder }) {
       step('move aside')
       const aside = await files.moveAside(moved, folder)
-      if ('done' in aside) throw new Failed(aside.detail ?? aside.why)
+      if ('done' in aside) throw new Failed(aside.detail ?? foreignName(aside.why))
       step('new preferences')
       const written = await files.write(join(home, 'Preferences/mail.plist'), Buffer.from('new preferences'))
-      if (!written.done) throw new Failed(written.detail ?? written.why)
-      if (fails) throw new Failed('The mail app did not start.')
+      if (!written.done) throw new Failed(written.detail ?? foreignName(written.why))
+      if (fails) throw new Failed(foreignName('The mail app did not start.'))
     },
     undo: {
-      stands: async () => ({ fingerprint: printOfAll(home), sentence: 'The files are others by now.' }),
+      stands: async () => ({ fingerprint: printOfAll(home), sentence: foreignName('The files are others by now.') }),
       newer: { purpose: 'newer-files', receipt: (_before, folder) => ({ folder }) },
       async putBack(_world, { folder }, { newer }) {
         step('put back')
         const aside = await files.moved(folder)
-        if ('done' in aside) throw new Failed(aside.detail ?? aside.why)
+        if ('done' in aside) throw new Failed(aside.detail ?? foreignName(aside.why))
         const back = await files.moveBack(aside.moved as readonly MovedFile[], newer?.folder)
-        if (!back.done) throw new Failed(back.detail ?? back.why)
+        if (!back.done) throw new Failed(back.detail ?? foreignName(back.why))
       },
     },
   }

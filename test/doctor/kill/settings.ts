@@ -4,6 +4,7 @@ import { appleMailAccountId } from '../../../src/clients/apple-mail/known-accoun
 import type { Hands } from '../../../src/core/hands.ts'
 import type { Programs } from '../../../src/core/mac-powers.ts'
 import type { Action, RemedyContext } from '../../../src/core/remedy.ts'
+import { foreignName } from '../../../src/core/sentence.ts'
 import type { Mac, World } from '../../../src/core/world.ts'
 import { settingsAct } from '../../../src/remedies/lib/settings/act.ts'
 import type { SettingsReceipt } from '../../../src/remedies/lib/settings/change.ts'
@@ -27,7 +28,7 @@ const receipt: SettingsReceipt = {
 
 /** Looking is another test’s matter, and nothing is changed before it has ended. */
 const action: Action<SettingsReceipt> = {
-  ...settingsAct({ id: 'switch-port', label: 'Use another port', treats: () => [], wishes: () => [] }),
+  ...settingsAct({ id: 'switch-port', label: foreignName('Use another port'), treats: () => [], wishes: () => [] }),
   settles: 0,
   fits: () => true,
   forbiddenWhile: () => [],

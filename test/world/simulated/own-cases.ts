@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Diagnosis } from '../../../src/core/diagnosis.ts'
-import { rendered } from '../../../src/core/rendered.ts'
+import type { Rendered } from '../../../src/core/rendered.ts'
 import { readScene, type Scene } from '../../../src/world/simulated/scene.ts'
 
 /** A case with its right answer, which was written down before it was tried. */
@@ -59,11 +59,11 @@ export function ownCases(): OwnCase[] {
 }
 
 /** How an answer stands against what was written down. */
-export function judged(one: OwnCase, { causes }: Diagnosis): Judged {
+export function judged(one: OwnCase, { causes }: Pick<Rendered<Diagnosis>, 'causes'>): Judged {
   const first = causes[0]?.id ?? null
   if (causes.some(({ id }) => one.never.includes(id))) return 'misleading'
   // What a server said is quoted as it is; these are our own words.
-  const told = rendered(causes)
+  const told = causes
     .flatMap(({ title, heading = '', plain, details }) => [title, heading, plain, ...details])
     .join(' ')
   if ((one.says && !one.says.test(told)) || one.silent?.test(told)) return 'wrong'

@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Examined, knownCauses } from '../../../src/agent.ts'
+import { knownCauses } from '../../../src/agent.ts'
 import { answerJson } from '../../../src/cli/answer-json.ts'
-import type { Wording } from '../../../src/core/sentence.ts'
-import catalogue from '../../../src/language/german.json' with { type: 'json' }
-import { numbered } from '../../../src/language/numbered.ts'
-import { translatorFor } from '../../../src/language/speak.ts'
-import { de } from '../../../src/words/de.ts'
 import { loadScene, sceneNames } from '../../../src/world/simulated/library.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
 import { examined } from './examined.ts'
@@ -30,27 +25,6 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
-const german = translatorFor({ ...numbered(de), ...catalogue }, 'de')
-
-/** What a person is told of an examination. */
-function sentencesOf({ diagnosis, findings }: Examined): Wording[] {
-  return [
-    ...diagnosis.causes.flatMap(({ title, plain, details, heading, evidence, against }) => [
-      title,
-      plain,
-      ...(heading === undefined ? [] : [heading]),
-      ...details,
-      ...evidence,
-      ...against,
-    ]),
-    ...findings.flatMap(({ probe, finding }) => [
-      probe.question,
-      ...(finding.state === 'known' ? [finding.telling.line] : []),
-      ...(finding.state === 'unknown' ? [finding.why] : []),
-    ]),
-  ]
-}
-
 describe.concurrent('every scene that ships', () => {
   // Certificates, keys and modules are made and loaded once, and nobody's time limit should pay for it.
   beforeAll(async () => void (await examined(loadScene('healthy-own-server'))))
@@ -62,13 +36,10 @@ describe.concurrent('every scene that ships', () => {
     expectHere({ first: causes[0]?.id ?? null, status }).toEqual({ first: expects.first, status: expects.status })
     expectHere(causes.map(({ id }) => id)).toEqual(expectHere.arrayContaining(expects.also ?? []))
     expectHere(undecided.map(({ id }) => id)).toEqual(expectHere.arrayContaining(expects.undecided ?? []))
-    const told = answerJson(answer)
+    const told = answerJson(answer.told)
     expectHere(secretsOf(scene).filter((secret) => told.includes(secret))).toEqual([])
     expectHere(told.match(/canary[\w@.-]*/gi) ?? []).toEqual([])
     expectHere(textsIn(JSON.parse(told)).filter((text) => unreadable.test(text))).toEqual([])
-    expectHere(
-      sentencesOf(answer).filter((sentence) => typeof sentence === 'string' && german(sentence) === undefined),
-    ).toEqual([])
   })
 })
 

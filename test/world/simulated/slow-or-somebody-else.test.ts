@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { render } from '../../../src/core/render.ts'
 import { rendered } from '../../../src/core/rendered.ts'
 import { offersFor } from '../../../src/doctor/offers.ts'
 import { allRemedies } from '../../../src/remedies/index.ts'
@@ -23,7 +22,7 @@ describe('an upload that is full', () => {
   test('says how much waits', async () => {
     const first = await firstOf(full)
     expect(first).toMatchObject({ id: 'uplink-saturated', weight: 0.5 })
-    expect(render(first?.plain ?? '')).toMatch(/The 14 MB that wait/)
+    expect(first?.plain).toMatch(/The 14 MB that wait/)
   })
 
   test('is surer where even the router is slow', async () => {
@@ -59,7 +58,7 @@ describe('a mail port that answers as a web page', () => {
     expect(await askedBothWays(scene)).toEqual(both('captive-portal'))
     const [first] = (await examined(scene)).diagnosis.causes
     expect(first?.evidence).toEqual(['Port 465 of mail.example.net answers as a web page, not as mail'])
-    expect(render(first?.plain ?? '')).toMatch(/in the place of your mail server/)
+    expect(first?.plain).toMatch(/in the place of your mail server/)
   })
 
   test('so it is where a greeting is waited for', async () => {
@@ -72,7 +71,7 @@ describe('a mail port that answers as a web page', () => {
     const proxies = [{ kind: 'http', host: 'proxy.example.net', port: 3128 }]
     const scene = annas({ ...webAt(465), mac: { proxies } })
     expect(await askedBothWays(scene)).toEqual(both('detour-broken'))
-    expect(render((await examined(scene)).diagnosis.causes[0]?.plain ?? '')).toMatch(/as if mail were web pages/)
+    expect((await examined(scene)).diagnosis.causes[0]?.plain).toMatch(/as if mail were web pages/)
   })
 
   test('is no portal where the account is set to the port of web pages', async () => {

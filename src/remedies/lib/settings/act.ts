@@ -3,7 +3,7 @@ import { serverBansYou } from '../../../causes/server/server-bans-you.ts'
 import { knownClient } from '../../../clients/known-clients.ts'
 import type { Cause } from '../../../core/cause.ts'
 import type { Action, RemedyContext } from '../../../core/remedy.ts'
-import { say, type Wording } from '../../../core/sentence.ts'
+import { type Sentence, say } from '../../../core/sentence.ts'
 import { shortClientName } from '../app-control.ts'
 import { automationToAsk, questionOfMacos } from './automation.ts'
 import { captured } from './capture.ts'
@@ -19,7 +19,7 @@ import { writeAll } from './write.ts'
 /** What one act on an app's settings is about; all the rest is the same for every such act. */
 export interface SettingsAct {
   id: string
-  label: Wording
+  label: Sentence
   treats(): readonly Cause[]
   /** What is to become different, by what was found; nothing where there is nothing to propose. */
   wishes(context: RemedyContext): readonly Wish[]

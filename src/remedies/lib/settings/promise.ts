@@ -2,7 +2,7 @@ import { knownClient } from '../../../clients/known-clients.ts'
 import type { SettingPlace } from '../../../core/app-settings.ts'
 import type { Role, Server } from '../../../core/mail.ts'
 import type { RemedyContext } from '../../../core/remedy.ts'
-import { asCommand, listOf, say, verbatim, type Wording } from '../../../core/sentence.ts'
+import { asCommand, listOf, type Sentence, say, verbatim } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import { clientHere, shortClientName } from '../app-control.ts'
 import { encryptionWords, purposeOfRole } from '../working-servers.ts'
@@ -10,7 +10,7 @@ import { serverAsWished, type Wish } from './change.ts'
 import { authWords } from './words.ts'
 
 /** What will be set from what to what, in which app and for whom. */
-export async function promised(wishes: readonly Wish[], context: RemedyContext): Promise<readonly Wording[]> {
+export async function promised(wishes: readonly Wish[], context: RemedyContext): Promise<readonly Sentence[]> {
   const client = clientHere(context)
   const app = shortClientName(client)
   const others = knownSharers(context)
@@ -33,7 +33,7 @@ export async function promised(wishes: readonly Wish[], context: RemedyContext):
 }
 
 /** "Port for sending: 587 → 465, for mail.example.net" */
-function lineOf(wish: Wish, { account }: RemedyContext): Wording[] {
+function lineOf(wish: Wish, { account }: RemedyContext): Sentence[] {
   if (wish.of === 'account') {
     if ('enabled' in wish.to) return [say('Switches the account on.')]
     const host = verbatim(harmless(wish.to.outgoing.host, 255))
@@ -81,7 +81,7 @@ function lineOf(wish: Wish, { account }: RemedyContext): Wording[] {
 }
 
 /** Where the two names look the same, that is told: what differs is what nobody can see. */
-function hostLine(own: string, then: string, role: Role): Wording[] {
+function hostLine(own: string, then: string, role: Role): Sentence[] {
   if (own === then) return []
   const [from, to] = [harmless(own, 255), harmless(then, 255)]
   const purpose = purposeOfRole[role]
@@ -91,7 +91,7 @@ function hostLine(own: string, then: string, role: Role): Wording[] {
 }
 
 /** What is sent to the app, as a careful person would read it. */
-function commandsOf(wish: Wish, context: RemedyContext): Wording[] {
+function commandsOf(wish: Wish, context: RemedyContext): Sentence[] {
   const app = knownClient(clientHere(context))
   if (!app?.settings) return []
   if (wish.of === 'account') {

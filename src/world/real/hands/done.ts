@@ -1,12 +1,12 @@
 import type { ActionResult } from '../../../core/hands.ts'
-import { foreignName, say, verbatim, type Wording } from '../../../core/sentence.ts'
+import { foreignName, type Sentence, say, verbatim } from '../../../core/sentence.ts'
 import type { ProgramResult } from '../run.ts'
 
 export const done: ActionResult = { done: true }
 
 export type NotDone = Extract<ActionResult, { done: false }>
 
-export function notDone(why: NotDone['why'], detail?: Wording): NotDone {
+export function notDone(why: NotDone['why'], detail?: Sentence): NotDone {
   return { done: false, why, ...(detail !== undefined && { detail }) }
 }
 

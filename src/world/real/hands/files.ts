@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { Hands } from '../../../core/hands.ts'
 import { Refused } from '../../../core/remedy.ts'
-import { asSentence, say, verbatim } from '../../../core/sentence.ts'
+import { say, verbatim } from '../../../core/sentence.ts'
 import type { Clock } from '../../../core/time.ts'
 import { dataFolder } from '../../../storage/folders.ts'
 import { type Disk, realDisk } from './disk.ts'
@@ -42,7 +42,7 @@ export function handsOnFiles({
       throw new Refused(
         say('No folder could be made in {kept}. {detail}', {
           kept: verbatim(kept),
-          detail: asSentence(made.detail ?? ''),
+          detail: made.detail ?? verbatim(''),
         }),
       )
     },

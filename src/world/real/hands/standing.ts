@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { asSentence, say, verbatim } from '../../../core/sentence.ts'
+import { say, verbatim } from '../../../core/sentence.ts'
 import { truePath } from '../mac/home-path.ts'
 import { codeOf } from '../reach.ts'
 import type { Disk } from './disk.ts'
@@ -30,7 +30,7 @@ export async function placeBelow(home: string, path: string): Promise<string> {
     'refused',
     say('{path} cannot be touched: {detail}', {
       path: verbatim(path),
-      detail: asSentence(folder.detail ?? folder.why),
+      detail: folder.detail ?? verbatim(folder.why),
     }),
   )
 }

@@ -1,5 +1,5 @@
 import { render } from '../../../core/render.ts'
-import { foreignName, type Sentence, say, type Wording, withTexts } from '../../../core/sentence.ts'
+import { foreignName, type Sentence, say, withTexts } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import { codeOf } from '../reach.ts'
 import type { NotDone } from './done.ts'
@@ -7,9 +7,9 @@ import type { NotDone } from './done.ts'
 /** Stops what our hands are doing; becomes their answer. */
 export class Trouble extends Error {
   readonly why: NotDone['why']
-  readonly words: Wording
+  readonly words: Sentence
 
-  constructor(why: NotDone['why'], words: Wording) {
+  constructor(why: NotDone['why'], words: Sentence) {
     super(render(words))
     this.why = why
     this.words = words

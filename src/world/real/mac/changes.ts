@@ -1,6 +1,6 @@
 import type { MacVersion } from '../../../core/mac-powers.ts'
 import { type Change, type Filter, joinedAnotherNetwork, type Network } from '../../../core/network.ts'
-import { say, verbatim, type Wording, withTexts } from '../../../core/sentence.ts'
+import { type Sentence, say, verbatim, withTexts } from '../../../core/sentence.ts'
 import { harmless } from '../../../core/text.ts'
 import type { Instant } from '../../../core/time.ts'
 
@@ -47,7 +47,7 @@ export class MacChangeDetector {
   }
 }
 
-type Line = [what: Change['what'], line: Wording]
+type Line = [what: Change['what'], line: Sentence]
 
 function compare<T>(before: T | undefined, now: T | undefined, lines: (before: T, now: T) => Line[]): Line[] {
   return before === undefined || now === undefined ? [] : lines(before, now)

@@ -81,7 +81,7 @@ async function ask<Given, Found>(
 
 function plainValue(answer: ThreadAnswer): unknown {
   if (answer.is === 'done') return answer.value
-  if (answer.is === 'unseen') throw new Unknown(answer.why)
+  if (answer.is === 'unseen') throw new Unknown(foreignName(answer.why))
   throw answer.is === 'unknown' ? new Unknown(answer.words) : new Error(answer.message)
 }
 

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../core/fault.ts'
 import type { UnreadReason } from '../../../core/mac-powers.ts'
-import type { Wording } from '../../../core/sentence.ts'
+import type { Sentence } from '../../../core/sentence.ts'
 
 /** What a reading thread is told to do, one thing at a time. Everything here goes from thread to thread as plain data. */
 export type ThreadTask =
@@ -13,6 +13,6 @@ export type ThreadTask =
 /** `unknown`: the sentence of an `Unknown`; `error`: any other error's words, and what the log may hold of it. */
 export type ThreadAnswer =
   | { is: 'done'; value: unknown }
-  | { is: 'unseen'; why: UnreadReason; detail?: Wording }
-  | { is: 'unknown'; words: Wording }
+  | { is: 'unseen'; why: UnreadReason; detail?: Sentence }
+  | { is: 'unknown'; words: Sentence }
   | { is: 'error'; message: string; fault?: Fault }

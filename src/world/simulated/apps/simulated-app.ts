@@ -2,7 +2,7 @@ import type { MailClient } from '../../../clients/client.ts'
 import type { Observation } from '../../../core/client.ts'
 import type { ScriptName } from '../../../core/mac-powers.ts'
 import type { Role } from '../../../core/mail.ts'
-import type { Wording } from '../../../core/sentence.ts'
+import type { Sentence } from '../../../core/sentence.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { SimulatedStore } from '../home/simulated-store.ts'
 import type { SimulatedMailApp } from '../mac/mail-app.ts'
@@ -33,7 +33,7 @@ export interface SimulatedApp {
   /** What a look shows of it besides what is seen of every app. */
   observed?(app: SimulatedMailApp): Partial<Observation>
   /** Why nobody may look into its outbox, in a sentence. */
-  unseen?(app: SimulatedMailApp): Wording | undefined
+  unseen?(app: SimulatedMailApp): Sentence | undefined
   /** Servers of an account that it shows to nobody; `told`: it answers scripts. */
   hides?(account: SceneAccount, told: boolean): readonly Role[]
 }

@@ -32,7 +32,7 @@ export function simulatedSettings(
   ): Promise<ActionResult> => {
     const app = appOf(client)
     const settings = knownClient(client)?.settings
-    if (!app) return { done: false, why: 'missing', detail: 'The app is not running.' }
+    if (!app) return { done: false, why: 'missing', detail: say('The app is not running.') }
     if (!settings || app.mode === 'new') return errors[-1728]
     let answer: ActionResult = errors[-1728]
     const allowed = await limits.does(undefined, 'automation', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Files } from '../../../../src/core/mac-powers.ts'
 import { render } from '../../../../src/core/render.ts'
+import { foreignName } from '../../../../src/core/sentence.ts'
 import { systemClock } from '../../../../src/world/real/clock.ts'
 import { filesBelow } from '../../../../src/world/real/mac/files.ts'
 import { HandClock } from '../../../hand-clock.ts'
@@ -23,7 +24,9 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true, force: true }))
 
 const textOf = (looked: Awaited<ReturnType<Files['read']>>) =>
-  looked.seen ? Buffer.from(looked.value).toString() : `${looked.why} ${render(looked.detail ?? '')}`.trim()
+  looked.seen
+    ? Buffer.from(looked.value).toString()
+    : `${looked.why} ${render(looked.detail ?? foreignName(''))}`.trim()
 
 describe('files below the home folder', () => {
   test('are listed with their kinds and sizes', async () => {

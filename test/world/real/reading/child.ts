@@ -1,6 +1,7 @@
 /** Reads a store and is killed, or has a thread that hangs. Arguments: when, the path, the folder for copies. */
 import { openSync } from 'node:fs'
 import { render } from '../../../../src/core/render.ts'
+import { foreignName } from '../../../../src/core/sentence.ts'
 import { copyStore } from '../../../../src/world/real/mac/store-copy.ts'
 import { openForReading } from '../../../../src/world/real/mac/store-opening.ts'
 import { parseInThread } from '../../../../src/world/real/reading/open-store.ts'
@@ -18,12 +19,12 @@ export const lengthOf = (bytes: Uint8Array): number => bytes.length
 if (when === 'read and end') {
   const how = { module: import.meta.url, parse: lengthOf }
   const parsed = await parseInThread(new ReadingThread(), Buffer.from(path), how, new AbortController().signal)
-  process.stdout.write(parsed.seen ? String(parsed.value) : render(parsed.detail ?? ''))
+  process.stdout.write(parsed.seen ? String(parsed.value) : render(parsed.detail ?? foreignName('')))
 } else if (when === 'hang') {
   const thread = new ReadingThread({ patienceMs: 1_500 })
   const how = { module: import.meta.url, parse: hang }
   const parsed = await parseInThread(thread, Buffer.from(path), how, new AbortController().signal)
-  process.stdout.write(parsed.seen ? 'read' : render(parsed.detail ?? ''), () => process.exit(0))
+  process.stdout.write(parsed.seen ? 'read' : render(parsed.detail ?? foreignName('')), () => process.exit(0))
 } else if (when !== '') {
   if (when === 'copied') copyStore(path, copies)
   else {
