@@ -27,7 +27,7 @@ async function toldIn(name: string): Promise<{ told: unknown[]; printed: string 
   // Whatever is nobody's to translate is taken out of what is printed.
   const terminal = {
     ...sheet,
-    told: (one: Sentence) => (typeof one === 'string' ? one : sheet.inWords(withoutVerbatim(one))),
+    inWords: (one: Sentence) => sheet.inWords(withoutVerbatim(one)),
   }
   const display = progressDisplayOn(terminal)
   try {
