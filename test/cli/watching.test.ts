@@ -59,8 +59,8 @@ describe('where there is no Mac', () => {
     // Those of an app stand in the order in which they are best tried.
     expect(ids).toEqual([
       ...points('app', 8),
-      ...named('mail', 1, 2, 3, 4, 5, 6, 10, 11, 7, 8, 9, 12),
-      ...named('outlook', 1, 2, 3, 4, 7, 5, 6),
+      ...named('mail', 1, 2, 3, 4, 5, 6, 10, 11, 7, 8, 9, 12, 13, 14),
+      ...named('outlook', 1, 2, 3, 4, 7, 5, 6, 8),
       ...points('thunderbird', 2),
       ...points('macos', 15),
       ...points('permissions', 4),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MovedFile } from '../../../src/core/hands.ts'
+import { memoryLog } from '../../../src/core/log.ts'
 import { type Action, Failed, type RemedyContext } from '../../../src/core/remedy.ts'
 import { foreignName } from '../../../src/core/sentence.ts'
 import type { World } from '../../../src/core/world.ts'
@@ -70,7 +71,7 @@ function staged({ home, data }: Place, disk: Disk, step: Step, fails: boolean): 
       },
     },
   }
-  const world = { clock: systemClock, hands: { files } } as World
+  const world = { clock: systemClock, log: memoryLog(systemClock), hands: { files } } as World
   const diagnosis = { status: 'stuck', causes: [], undecided: [] }
   const account = { id: 'a', email: 'anna@example.net' }
   const context = { world, account, messages: [], diagnosis, has: () => false } as unknown as RemedyContext

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { knownClient } from '../../../src/clients/known-clients.ts'
 import type { ActionResult, Hands } from '../../../src/core/hands.ts'
+import { memoryLog } from '../../../src/core/log.ts'
 import type { Files } from '../../../src/core/mac-powers.ts'
 import type { ClientId } from '../../../src/core/mail.ts'
 import type { Action, RemedyContext } from '../../../src/core/remedy.ts'
@@ -59,7 +60,7 @@ export function subjectOf<Before>(action: Action<Before>, app: KilledApp): KillS
         preferences: preferences(place, step),
         files: handsOnFiles({ clock: systemClock, home: place.home, data: place.data, disk }),
       } as unknown as Hands
-      const world = { clock: systemClock, hands, mac: macWith(app, place) } as World
+      const world = { clock: systemClock, log: memoryLog(systemClock), hands, mac: macWith(app, place) } as World
       const account = { id: 'a', email: 'anna@example.net', client: app.client }
       const diagnosis = { status: 'stuck', causes: [], undecided: [] }
       return {

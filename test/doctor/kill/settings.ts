@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { appleMailAccountId } from '../../../src/clients/apple-mail/known-accounts.ts'
 import type { Hands } from '../../../src/core/hands.ts'
+import { memoryLog } from '../../../src/core/log.ts'
 import type { Programs } from '../../../src/core/mac-powers.ts'
 import type { Action, RemedyContext } from '../../../src/core/remedy.ts'
 import { foreignName } from '../../../src/core/sentence.ts'
@@ -87,7 +88,7 @@ export const subject: KillSubject = {
       script: async () => ({ outcome: 'answered', text: answer(place) }),
     }
     const mac = { ...powersWithoutMac, programs: programs as unknown as Programs } as unknown as Mac
-    const world = { clock: systemClock, hands: hands(place, step), mac } as World
+    const world = { clock: systemClock, log: memoryLog(systemClock), hands: hands(place, step), mac } as World
     const account = { id: 'a', email: 'anna@example.net', client: 'apple-mail' }
     const diagnosis = { status: 'stuck', causes: [], undecided: [] }
     return {
