@@ -66,6 +66,7 @@ const unasked = async () => ({ seen: false, why: 'failed' }) as const
 const programs: Programs = {
   running: async () => ({ seen: true, value: [{ pid: 1, name: 'Mail' }] }),
   sockets: unasked,
+  listeners: unasked,
   app: async () => ({ seen: true, value: { path: '/System/Applications/Mail.app', version: '16.0' } }),
   signature: async () => ({ is: 'unknown', why: foreignName('not asked') }),
   preference: unasked,

@@ -54,6 +54,7 @@ const unasked = async () => ({ seen: false, why: 'failed' }) as const
 const programs: Programs = {
   running: async () => ({ seen: true, value: [{ pid: 1, name: 'Microsoft Outlook' }] }),
   sockets: unasked,
+  listeners: unasked,
   app: async () => ({ seen: true, value: { path: '/Applications/Microsoft Outlook.app', version: '16.103' } }),
   signature: async () => ({ is: 'unknown', why: foreignName('not asked') }),
   preference: unasked,

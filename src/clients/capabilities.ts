@@ -5,6 +5,8 @@ import type { Sentence } from '../core/sentence.ts'
 export interface ClientCapabilities {
   /** Asked to send what waits at once. */
   readonly sendNow?: SendNow
+  /** Opens a message that waits, by the number it has in the app. */
+  readonly showMessage?: ShowMessage
   /** Taken online and offline as a whole. */
   readonly goOnline?: GoOnline
   /** It leaves what was put off in its outbox until its user sends it: how, in a sentence and in steps. */
@@ -55,6 +57,13 @@ export interface SendNow {
   readonly command: string
   /** What is told where the script answers that there was nothing to ask. */
   readonly nothing?: Sentence
+}
+
+export interface ShowMessage {
+  /** Of native/scripts/acting. */
+  readonly script: string
+  /** What the script does, for a careful person. */
+  readonly command: string
 }
 
 export interface GoOnline {

@@ -55,6 +55,10 @@ export interface Hands {
   open(client: ClientId, how: 'background' | 'front', signal: AbortSignal): Promise<ActionResult>
   /** A settings panel, a page or an app's own tool, from the fixed lists in knowledge. */
   show(target: { panel: string } | { page: string } | { tool: string }, signal: AbortSignal): Promise<ActionResult>
+  /** Opens a message that waits, in front, by the number that the app itself has for it. */
+  showMessage(client: ClientId, key: string, signal: AbortSignal): Promise<ActionResult>
+  /** Shows a program in the Finder, by its whole path, and starts nothing. */
+  reveal(path: string, signal: AbortSignal): Promise<ActionResult>
   /** Apple Mail: check for new mail, which also sends. Outlook: sync. */
   sendNow(client: ClientId, signal: AbortSignal): Promise<ActionResult>
   setOnline(client: ClientId, online: boolean, signal: AbortSignal): Promise<ActionResult>

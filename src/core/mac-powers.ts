@@ -46,6 +46,8 @@ export type ScriptName = string
 export interface Programs {
   running(signal: AbortSignal): Promise<ReadResult<readonly Process[]>>
   sockets(pid: number, signal: AbortSignal): Promise<ReadResult<readonly ClientSocket[]>>
+  /** Who waits for connections on a TCP port of this Mac, as far as this user may see. */
+  listeners(port: number, signal: AbortSignal): Promise<ReadResult<readonly Process[]>>
   /** An installed app by its bundle identifier. */
   app(bundle: string, signal: AbortSignal): Promise<ReadResult<InstalledApp>>
   signature(app: InstalledApp, signal: AbortSignal): Promise<Signature>

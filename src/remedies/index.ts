@@ -16,11 +16,12 @@ import { switchAccountOn, switchAccountOnByHand } from './client/switch-account-
 import { exportStuckMessages } from './message/export-stuck-messages.ts'
 import {
   chooseSender,
-  openMessage,
+  openMessageByHand,
   shrinkMessageGuide,
   signingGuide,
   splitRecipientsGuide,
 } from './message/message-guides.ts'
+import { openMessage } from './message/open-message.ts'
 import { retrySend } from './message/retry-send.ts'
 import { sendTestMessage } from './message/send-test-message.ts'
 import { stopRetrying } from './message/stop-retrying.ts'
@@ -52,7 +53,8 @@ import { writeNote } from './server/write-note.ts'
 import { appPassword } from './sign-in/app-password.ts'
 import { appPasswordGuide, signInAgainGuide, updatePasswordByHand } from './sign-in/password-guides.ts'
 import { setAuthMethod, setAuthMethodByHand } from './sign-in/set-auth-method.ts'
-import { showCertificate, showListener } from './sign-in/show-guides.ts'
+import { showCertificate, showListenerByHand } from './sign-in/show-guides.ts'
+import { showListener } from './sign-in/show-listener.ts'
 import { switchAccessOn } from './sign-in/switch-access-on.ts'
 import { updatePassword } from './sign-in/update-password.ts'
 import { correctEncryption, correctEncryptionByHand } from './tls/correct-encryption.ts'
@@ -67,6 +69,7 @@ export const allRemedies: readonly Remedy[] = [
   goOnline,
   switchAccountOn,
   switchAccountOnByHand,
+  openMessage,
   shrinkMessageGuide,
   exportStuckMessages,
   resetOutlookPreferences,
@@ -128,6 +131,7 @@ export const allRemedies: readonly Remedy[] = [
   writeNote,
   showCertificate,
   showListener,
+  showListenerByHand,
   openProviderPage,
   openConnectionDoctor,
   archiveGuide,
@@ -138,5 +142,5 @@ export const allRemedies: readonly Remedy[] = [
   updateGuide,
   repairInstall,
   chooseSender,
-  openMessage,
+  openMessageByHand,
 ]

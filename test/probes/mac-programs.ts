@@ -35,6 +35,7 @@ export function macPrograms({
       asked.push('running')
       return processes
     },
+    listeners: async () => ({ seen: false, why: 'failed' }),
     sockets: async (pid) => {
       asked.push(`sockets ${pid}`)
       return sockets[Math.min(looks++, sockets.length - 1)] ?? { seen: true, value: [] }

@@ -51,7 +51,7 @@ function judgeWriting({ messages }: Chart): Verdict {
 }
 
 /** One @ outside quotes, something before it, and a domain or an address literal behind (RFC 5321 §4.1.2). */
-function isWellFormed(recipient: string): boolean {
+export function isWellFormed(recipient: string): boolean {
   const bare = /<([^<>]*)>\s*$/.exec(recipient.slice(0, 1_000))?.[1] ?? recipient.slice(0, 1_000).trim()
   return (
     /^(?:"[^"]{1,64}"|[^\s@"(),:;<>[\]\\]{1,64})@(?:\[[0-9a-fA-F.:IPv]+\]|[^\s@.,;:]+(?:\.[^\s@.,;:]+)*)$/u.test(

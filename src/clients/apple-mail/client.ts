@@ -35,6 +35,10 @@ export const appleMail: MailClient = {
       script: 'apple-mail-send',
       command: 'osascript: tell application id "com.apple.mail" to check for new mail',
     },
+    showMessage: {
+      script: 'apple-mail-show',
+      command: 'osascript: tell application id "com.apple.mail" to open message of outbox',
+    },
     // Mail has it in its menu only, where nobody looks without Accessibility.
     goOnline: {
       script: 'apple-mail-online',

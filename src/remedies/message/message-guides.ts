@@ -77,10 +77,11 @@ export const chooseSender: Guide = {
   }),
 }
 
-export const openMessage: Guide = {
-  id: 'open-message',
+/** For an app that opens nothing when it is asked, and for a message that it keeps elsewhere by now. */
+export const openMessageByHand: Guide = {
+  id: 'open-message-by-hand',
   kind: 'guide',
-  label: say('Open the message'),
+  label: say('Open the message by hand'),
   risk: 0,
   treats: () => [recipientRefused],
   guide: (context) => ({

@@ -57,10 +57,11 @@ function shown(chart: Chart): GuidedValue[] | undefined {
   ]
 }
 
-export const showListener: Guide = {
-  id: 'show-listener',
+/** For a program of another user, or of macOS, which only an administrator sees. */
+export const showListenerByHand: Guide = {
+  id: 'show-listener-by-hand',
   kind: 'guide',
-  label: say('Find the program in the way'),
+  label: say('Find the program in the way by hand'),
   risk: 0,
   treats: () => [localPortTaken],
   guide: ({ account }) => {

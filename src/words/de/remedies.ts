@@ -42,6 +42,10 @@ export const remedies = catalogue({
   'Allow the mail app in the firewall of macOS': 'Die Mail-App in der Firewall von macOS erlauben',
   'An Outlook add-in holds mail back': 'Ein Outlook-Add-In hält Mail zurück',
   'An account of {app} is offline.': 'Ein Account von {app} ist offline.',
+  'As soon as it has let go of the port, the checks are made again by themselves.':
+    'Sobald es den Port freigegeben hat, wird von selbst wieder geprüft.',
+  'As soon as it waits no longer, the checks are made again by themselves.':
+    'Sobald sie nicht mehr wartet, wird von selbst wieder geprüft.',
   'As soon as this Mac is on another network, the checks are made again by themselves.':
     'Sobald dieser Mac in einem anderen Netzwerk ist, wird von selbst noch einmal geprüft.',
   'As soon as {name} writes its log, it is asked to send once more. Sending cannot be taken back.':
@@ -115,6 +119,7 @@ export const remedies = catalogue({
   'Find the part that scans e-mail or encrypted connections. It may be called “Mail Shield”, “Web Shield” or “SSL scanning”.':
     'Suche den Teil, der E-Mail oder verschlüsselte Verbindungen durchsucht. Er heißt vielleicht „Mail-Schutz“ („Mail Shield“), „Web-Schutz“ („Web Shield“) oder „SSL-Scan“.',
   'Find the program in the way': 'Das Programm finden, das im Weg ist',
+  'Find the program in the way by hand': 'Das störende Programm von Hand suchen',
   'Fingerprint (SHA-256)': 'Fingerabdruck (SHA-256)',
   'First restart the router: that alone often puts it right.':
     'Starte zuerst den Router neu: Das allein hilft oft schon.',
@@ -382,6 +387,7 @@ export const remedies = catalogue({
   'Open the help page of {name}': 'Hilfeseite von {name} öffnen',
   'Open the mail app': 'Die Mail-App öffnen',
   'Open the message': 'Die Nachricht öffnen',
+  'Open the message by hand': 'Die Nachricht von Hand öffnen',
   'Open the network settings': 'Die Netzwerkeinstellungen öffnen',
   'Open the page below in your browser. The network puts its own sign-in page in its place.':
     'Öffne die Seite unten in deinem Browser. Das Netzwerk zeigt an ihrer Stelle seine eigene Anmeldeseite.',
@@ -405,7 +411,10 @@ export const remedies = catalogue({
     'Öffne „{name}“ in der Menüleiste oder im Ordner „Programme“ und trenne die Verbindung.',
   'Open “{name}” from the menu bar or the Applications folder.':
     'Öffne „{name}“ in der Menüleiste oder im Ordner „Programme“.',
+  'Opening the message in {app}.': 'Die Nachricht wird in {app} geöffnet.',
   'Opening {app}.': '{app} wird geöffnet.',
+  'Opens the message in {app}. Nothing in it is changed and nothing is sent.':
+    'Öffnet die Nachricht in {app}. Nichts daran wird geändert und nichts gesendet.',
   'Opens {app} in the background.': 'Öffnet {app} im Hintergrund.',
   'Opens {name}, where you do the first step yourself:': 'Öffnet {name}, wo du den ersten Schritt selbst machst:',
   'Outbox Doctor may not control {app}: Privacy & Security, Automation.':
@@ -420,6 +429,8 @@ export const remedies = catalogue({
     'Outbox Doctor muss {app} steuern dürfen, um die App zu beenden.',
   'Outbox Doctor must be allowed to control {app}, to ask it to send.':
     'Outbox Doctor muss {app} steuern dürfen, um die App um das Senden zu bitten.',
+  'Outbox Doctor must be allowed to control {app}, to open the message there.':
+    'Outbox Doctor muss {app} steuern dürfen, um die Nachricht dort zu öffnen.',
   'Outbox Doctor needs Full Disk Access to read the log of your mail app.':
     'Outbox Doctor braucht Festplattenvollzugriff, um das Protokoll deiner Mail-App zu lesen.',
   'Outbox Doctor only reads there. It never writes to your mail, and sends nothing about it to anybody.':
@@ -515,6 +526,7 @@ export const remedies = catalogue({
   'Quit and reopen it if macOS asks for that.': 'Beende das Programm und öffne es neu, wenn macOS danach fragt.',
   'Quit and reopen {app}. When macOS asks for the key, allow it.':
     'Beende {app} und öffne die App neu. Wenn macOS nach dem Schlüssel fragt, erlaube es.',
+  'Quit it, then start your mail bridge.': 'Beende es und starte dann deine Mail-Bridge.',
   'Quit that program, then start the bridge.': 'Beende dieses Programm und starte dann die Brücke.',
   'Quit the mail app and open it again': 'Die Mail-App beenden und neu öffnen',
   'Quit the mail apps of your other devices, and close tabs of the mailbox in browsers.':
@@ -583,6 +595,9 @@ export const remedies = catalogue({
   'Setting {what} in {app}: {from} → {to}': 'In {app} wird {what} eingestellt: {from} → {to}',
   Settings: 'Einstellungen',
   'Show the certificate': 'Das Zertifikat zeigen',
+  'Show the program in the way': 'Das störende Programm zeigen',
+  'Shows it in the Finder. It is not quit; do that yourself when you know what it is.':
+    'Zeigt es im Finder. Es wird nicht beendet; tu das selbst, wenn du weißt, was es ist.',
   'Sign in again with your provider': 'Neu beim Anbieter anmelden',
   'Sign in on the website of {provider} and open the settings for security.':
     'Melde dich auf der Website von {provider} an und öffne die Einstellungen zur Sicherheit.',
@@ -671,6 +686,11 @@ export const remedies = catalogue({
   'The mail server {host} refuses connections from my address':
     'Der Mailserver {host} lehnt Verbindungen von meiner Adresse ab',
   'The mail servers go past the proxy already.': 'Die Mailserver gehen schon am Proxy vorbei.',
+  'The message could not be opened.': 'Die Nachricht ließ sich nicht öffnen.',
+  'The message still waits. Send it when you are done, and check again.':
+    'Die Nachricht wartet noch. Sende sie, wenn du fertig bist, und prüfe noch einmal.',
+  'The message waits in {app} no longer. Look for it among the drafts.':
+    'Die Nachricht wartet nicht mehr in {app}. Such sie bei den Entwürfen.',
   'The messages could not be saved.': 'Die Nachrichten ließen sich nicht sichern.',
   'The name servers were not changed.': 'Die Nameserver wurden nicht geändert.',
   'The name {host} could not be looked up.': 'Der Name {host} ließ sich nicht nachschlagen.',
@@ -686,6 +706,7 @@ export const remedies = catalogue({
   'The password is not there any more.': 'Das Passwort ist nicht mehr da.',
   'The preferences could not be set back.': 'Die Einstellungen ließen sich nicht zurücksetzen.',
   'The profile is not in order: {problems}': 'Das Profil ist nicht in Ordnung: {problems}',
+  'The program could not be shown.': 'Das Programm ließ sich nicht zeigen.',
   'The question was answered with “Cancel”, so nothing was done.':
     'Die Frage wurde mit „Abbrechen“ beantwortet, also ist nichts geschehen.',
   'The same menu leads back. If “New Outlook” is missing there, your organisation has switched it off: ask its IT.':
@@ -795,6 +816,7 @@ export const remedies = catalogue({
   'Waiting for the new index.': 'Es wird auf den neuen Index gewartet.',
   'Waiting messages and drafts are kept. If it does not quit, nothing else is done.':
     'Wartende Nachrichten und Entwürfe bleiben erhalten. Beendet sich die App nicht, geschieht nichts weiter.',
+  'Waiting until it has left.': 'Gewartet wird, bis sie abgegangen ist.',
   'Waits five minutes, or until the network changes, and makes the checks again by itself.':
     'Wartet fünf Minuten oder bis sich das Netzwerk ändert und prüft dann von selbst noch einmal.',
   'Watching whether mail leaves.': 'Es wird zugesehen, ob Mail hinausgeht.',
@@ -814,6 +836,8 @@ export const remedies = catalogue({
   'Where the add-in comes from': 'Woher das Add-In kommt',
   'Where you once said no to that: open {pane} and allow it.':
     'Wenn du dazu einmal Nein gesagt hast: Öffne „{pane}“ und erlaube es.',
+  'Which program listens there cannot be seen. It may belong to another user of this Mac, or to macOS.':
+    'Welches Programm dort lauscht, ist nicht zu sehen. Vielleicht gehört es einem anderen Benutzer dieses Mac oder macOS.',
   'Why the firewall of macOS is not to blame': 'Warum die Firewall von macOS nicht schuld ist',
   'With POP, or folders “On My Mac” or “On My Computer”: mail that lies only here is lost. Copy it first, or stop here.':
     'Bei POP oder bei Ordnern unter „Auf meinem Mac“ (oder „Lokal“) oder „Auf meinem Computer“: Mail, die nur hier liegt, geht verloren. Kopiere sie vorher, oder höre hier auf.',
@@ -891,6 +915,7 @@ export const remedies = catalogue({
   '{app} did not keep {what}: it has {now} again. It may be set to manage its connection settings by itself.':
     '{app} hat nicht behalten, was eingestellt wurde: {what} ist wieder {now}. Vielleicht verwaltet die App ihre Verbindungseinstellungen selbst.',
   '{app} did not quit.': '{app} hat sich nicht beendet.',
+  '{app} did not say which messages wait.': '{app} hat nicht gesagt, welche Nachrichten warten.',
   '{app} does not answer: it is busy, or one of its windows waits for you.':
     '{app} antwortet nicht: Die App ist beschäftigt, oder eines ihrer Fenster wartet auf dich.',
   '{app} does not have exactly one such account.': '{app} hat nicht genau einen solchen Account.',
@@ -964,4 +989,7 @@ export const remedies = catalogue({
     '{what} Vielleicht hält jemand, der diesen Mac verwaltet, oder ein Programm darauf diese Einstellung, wie sie war.',
   '{why} Nothing was changed.': '{why} Es wurde nichts geändert.',
   '{why} The mail app was given nothing.': '{why} Die Mail-App hat nichts bekommen.',
+  '“{program}” listens on port {port} of this Mac.': '„{program}“ lauscht auf Port {port} dieses Mac.',
+  '“{program}” still listens there. Quit it when you are ready, and check again.':
+    '„{program}“ lauscht dort noch. Beende es, wenn du so weit bist, und prüfe noch einmal.',
 })

@@ -118,4 +118,5 @@ export const world = catalogue({
   '{to} is no longer the file that was moved aside': '{to} ist nicht mehr die Datei, die beiseitegelegt wurde',
   'A value is not of the kind that it must be.': 'Ein Wert ist nicht von der Art, die er haben muss.',
   'macOS lists no network connection, or several, on it.': 'macOS führt dort keine Netzwerkverbindung oder mehrere.',
+  'The message no longer waits there.': 'Die Nachricht wartet dort nicht mehr.',
 })

@@ -63,6 +63,17 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
         clock.after(givingTakes, () => timeline.become(answering(scene(), given, true)))
       return { done: true }
     },
+    async showMessage(client, key) {
+      if (!isRunning(client)) return { done: false, why: 'missing', detail: say('The app is not running.') }
+      if (!knownClient(client)?.can.showMessage) return { done: false, why: 'missing' }
+      if (!home.waiting(client).some(({ row }) => String(row) === key))
+        return { done: false, why: 'missing', detail: say('The message no longer waits there.') }
+      return limits.does(scene().hands?.showMessage, 'automation', () => {})
+    },
+    async reveal(path) {
+      const isThere = (scene().mac?.listeners ?? []).some((one) => one.path?.startsWith(path))
+      return isThere ? { done: true } : { done: false, why: 'missing', detail: say('macOS could not find it.') }
+    },
     async sendNow(client) {
       if (!isRunning(client)) return { done: false, why: 'missing', detail: say('The app is not running.') }
       if (!knownClient(client)?.can.sendNow) return { done: false, why: 'missing' }

@@ -51,6 +51,7 @@ export class FakeMail {
         return { seen: true, value: this.running ? [other, mail] : [other] }
       },
       sockets: unseen,
+      listeners: unseen,
       app: async () => ({ seen: true, value: { path: '/System/Applications/Mail.app', version: '16.0' } }),
       signature: async () => ({ is: 'intact' }),
       preference: unseen,

@@ -35,6 +35,7 @@ export class MadeUpMac implements MailMac {
         ? { seen: false, why: 'failed' }
         : { seen: true, value: this.running ? [{ pid: 7, name: 'Microsoft Outlook' }] : [] },
     sockets: async () => ({ seen: false, why: 'failed' }),
+    listeners: async () => ({ seen: false, why: 'failed' }),
     app: async () => ({ seen: true, value: { path: '/Applications/Microsoft Outlook.app', version: '16.103.2' } }),
     signature: async () => ({ is: 'intact' }),
     preference: async (_, key) => {

@@ -103,6 +103,7 @@ export class MadeUpMac implements MailMac {
         ? { seen: false, why: 'failed' }
         : { seen: true, value: this.running ? [{ pid: 7, name: 'thunderbird' }] : [] },
     sockets: async () => (this.sockets ? { seen: true, value: this.sockets } : { seen: false, why: 'failed' }),
+    listeners: async () => ({ seen: false, why: 'failed' }),
     app: async () => ({ seen: true, value: { path: '/Applications/Thunderbird.app', version: '140.5.0' } }),
     signature: async () => ({ is: 'intact' }),
     preference: async () => ({ seen: false, why: 'missing' }),

@@ -11,6 +11,7 @@ import { openApp, quitApp } from './apps.ts'
 import { askToAutomate } from './ask-to-automate.ts'
 import { notDone } from './done.ts'
 import { handsOnFiles } from './files.ts'
+import { reveal, showMessage } from './messages.ts'
 import { preferenceHands } from './preferences.ts'
 import { sendNow, setOnline } from './sending.ts'
 import { settingsHands } from './settings.ts'
@@ -36,6 +37,8 @@ export function macHands(parts: HandsParts): Hands {
     quit: (client, timeoutMs, signal) => quitApp(apps, client, timeoutMs, signal),
     open: (client, how, signal) => openApp(run, client, how, signal),
     show: async (target, signal) => showTarget(run, target, (await mac.version(signal)).product, signal),
+    showMessage: (client, key, signal) => showMessage(scripts, client, key, signal),
+    reveal: (path, signal) => reveal(run, path, signal),
     sendNow: (client, signal) => sendNow(scripts, client, signal),
     setOnline: (client, online, signal) => setOnline(scripts, titles, client, online, signal),
     settings: settingsHands(scripts),
@@ -55,6 +58,8 @@ export function handsOffMac(files: Hands['files']): Hands {
     quit: notHere,
     open: notHere,
     show: notHere,
+    showMessage: notHere,
+    reveal: notHere,
     sendNow: notHere,
     setOnline: notHere,
     settings: { write: notHere, givePassword: notHere },

@@ -15,6 +15,7 @@ export const powersWithoutMac: Pick<
   programs: {
     running: async () => notHere,
     sockets: async () => notHere,
+    listeners: async () => notHere,
     app: async () => notHere,
     signature: async () => ({ is: 'unknown', why: say('This computer is not a Mac.') }),
     preference: async () => notHere,

@@ -7,7 +7,7 @@ import type { Clock } from '../../../core/time.ts'
 import type { RunProgram } from '../run.ts'
 import { Apps } from './apps.ts'
 import { MenuTitles } from './menu-titles.ts'
-import { parseLsof } from './parse/lsof.ts'
+import { parseListeners, parseLsof } from './parse/lsof.ts'
 import { parsePs } from './parse/ps.ts'
 import { readPreference } from './preferences.ts'
 import { ScriptRunner } from './scripts.ts'
@@ -35,6 +35,7 @@ export function macPrograms(run: RunProgram, files: Files, clock: Clock, places:
   return {
     running,
     sockets: (pid, signal) => readSockets(run, pid, signal),
+    listeners: (port, signal) => readListeners(run, port, signal),
     app: (bundle, signal) => apps.find(bundle, signal),
     signature: (app, signal) => signatures.of(app, signal),
     preference: (domain, key, signal) => readPreference(run, files, domain, key, signal),
@@ -70,4 +71,20 @@ async function readSockets(
   return refused
     ? { seen: false, why: 'failed', detail: foreignName('lsof') }
     : { seen: true, value: parseLsof(ran.stdout) }
+}
+
+/** The path of a program is told by `ps` alone. */
+async function readListeners(
+  run: RunProgram,
+  port: number,
+  signal: AbortSignal,
+): Promise<ReadResult<readonly Process[]>> {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return { seen: false, why: 'missing' }
+  const ran = await run(tools.lsof, ['-nPw', `-iTCP:${port}`, '-sTCP:LISTEN', '-F', 'pn'], { signal })
+  signal.throwIfAborted()
+  if ('failed' in ran) return toolFailure(ran, 'lsof')
+  const pids = parseListeners(ran.stdout, port)
+  if (pids.length === 0) return { seen: true, value: [] }
+  const processes = await readRunning(run, signal)
+  return processes.seen ? { seen: true, value: processes.value.filter(({ pid }) => pids.includes(pid)) } : processes
 }

@@ -19,7 +19,10 @@ export class Processes {
       running ? [{ name: process, path: `${path}/Contents/MacOS/${process}` }] : [],
     )
     const filters = (scene.mac?.filters ?? []).flatMap(({ name, state }) => (state === 'installed' ? [{ name }] : []))
-    const all = [...everywhere, ...apps, ...filters]
+    const listeners = (scene.mac?.listeners ?? []).flatMap(({ name, path }) =>
+      path === undefined ? [] : [{ name, path }],
+    )
+    const all = [...everywhere, ...apps, ...filters, ...listeners]
     const names = new Set(all.map(({ name }) => name))
     for (const known of this.#pids.keys()) if (!names.has(known)) this.#pids.delete(known)
     return all.map((program) => ({ pid: this.#pidOf(program.name), ...program }))

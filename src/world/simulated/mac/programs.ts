@@ -39,6 +39,12 @@ export function simulatedPrograms(resolved: () => ResolvedScene, stores: Scripte
         const app = appWith(pid)
         return seen(app ? socketsOf(app, resolved()) : [])
       }),
+    listeners: (port, signal) =>
+      unlessAborted(signal, () => {
+        const { scene } = resolved()
+        const names = (scene.mac?.listeners ?? []).flatMap((one) => (one.port === port ? [one.name] : []))
+        return seen(processes.running(scene).filter(({ name, path }) => path !== undefined && names.includes(name)))
+      }),
     app: (bundle, signal) => unlessAborted(signal, () => orMissing(installedApp(apps(), bundle))),
     signature: ({ path }, signal) => unlessAborted(signal, () => signatureOf(apps().find((app) => app.path === path))),
     preference: (domain, key, signal) => unlessAborted(signal, () => orMissing(preferencesOf(apps(), domain).get(key))),

@@ -10,6 +10,7 @@ export const handsSchema = z.strictObject({
   open: z.literal('missing').exactOptional(),
   send: refusal.exactOptional(),
   online: refusal.exactOptional(),
+  showMessage: refusal.exactOptional(),
   /** What the person says when macOS asks for a permission; `nobody` is there to answer. Yes unless told. */
   consent: z.enum(['yes', 'no', 'nobody']).exactOptional(),
   /** From the so manyth property on that is written, the app's error number. */

@@ -70,6 +70,18 @@ export const macSchema = z.strictObject({
     .array(z.strictObject({ kind: z.enum(['http', 'https', 'socks', 'pac']), host: hostSchema, port: portSchema }))
     .exactOptional(),
   service: service.exactOptional(),
+  /** Programs that wait for connections on this Mac, besides those that a scene plays. */
+  listeners: z
+    .array(
+      z.strictObject({
+        port: portSchema,
+        name: z.string().min(1).max(100),
+        /** Missing: a program of another user. */
+        path: z.string().startsWith('/').max(500).exactOptional(),
+      }),
+    )
+    .max(20)
+    .exactOptional(),
   vpns: z
     .array(
       z.strictObject({

@@ -148,6 +148,30 @@ describe('sending and switching', () => {
   })
 })
 
+describe('showing', () => {
+  test.each([
+    ['apple-mail', 'apple-mail-show'],
+    ['outlook', 'outlook-show'],
+  ] as const)('a message of %s, by its number', async (client, name) => {
+    const answer = (told: Partial<Transcript>) => hands(script(name, ['42'], told)).showMessage(client, '42', signal)
+    expect(await answer({ stdout: 'shown\n' })).toEqual({ done: true })
+    expect(await answer({ stdout: 'not-running\n' })).toMatchObject({ why: 'missing' })
+    const gone = { code: 1, stderr: 'execution error: Can’t get message id 42. (-1728)\n' }
+    expect(await answer(name === 'outlook-show' ? gone : { stdout: 'gone\n' })).toMatchObject({ why: 'missing' })
+    for (const bad of ['', '-1', '4 2', '$(id)', '1'.repeat(16)])
+      expect(await hands().showMessage(client, bad, signal)).toMatchObject({ why: 'failed' })
+  })
+
+  test('a program in the Finder, by its whole path alone', async () => {
+    const path = '/Applications/Dev "Tool" $(id).app'
+    const open: Transcript = { path: '/usr/bin/open', args: ['-R', path] }
+    expect(await hands(open).reveal(path, signal)).toEqual({ done: true })
+    expect(await hands({ ...open, code: 1 }).reveal(path, signal)).toMatchObject({ why: 'missing' })
+    for (const bad of ['', 'Tool.app', '-a Terminal', 'https://example.org', '/a\nb', `/${'x'.repeat(2_000)}`])
+      expect(await hands().reveal(bad, signal)).toMatchObject({ why: 'failed' })
+  })
+})
+
 describe('a VPN', () => {
   const id = '44444444-4B98-4DA1-87D8-9D605FFF6188'
   const list: Transcript = {

@@ -42,6 +42,28 @@ const ps = (...paths: string[]): Transcript => ({
     .join(''),
 })
 
+describe('who listens on a port', () => {
+  const lsof = (told: Partial<Transcript>): Transcript => ({
+    path: '/usr/sbin/lsof',
+    args: ['-nPw', '-iTCP:1025', '-sTCP:LISTEN', '-F', 'pn'],
+    ...told,
+  })
+
+  test('is told with its path, each process once', async () => {
+    const told = lsof({ stdout: 'p301\nf7\nn127.0.0.1:1025\nf8\nn[::1]:1025\np999\nf3\nn*:11025\n' })
+    expect(await programs(told, ps(mail, outlook)).listeners(1025, signal)).toEqual({
+      seen: true,
+      value: [{ pid: 301, name: 'Microsoft Outlook', path: outlook }],
+    })
+  })
+
+  test('is nobody where lsof shows nobody, and unseen where it does not run', async () => {
+    expect(await programs(lsof({ code: 1 })).listeners(1025, signal)).toEqual({ seen: true, value: [] })
+    expect(await programs(lsof({ failed: 'timeout' })).listeners(1025, signal)).toMatchObject({ seen: false })
+    expect(await programs().listeners(0.5, signal)).toMatchObject({ seen: false })
+  })
+})
+
 describe('running programs', () => {
   test('are told with their paths, spaces and all', async () => {
     expect(await programs(ps(mail, outlook)).running(signal)).toEqual({

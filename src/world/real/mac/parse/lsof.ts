@@ -65,3 +65,15 @@ function portOf(text: string): number | undefined {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Object.hasOwn(names, text) ? names[text] : undefined
   return port && port < 65_536 ? port : undefined
 }
+
+/** `lsof -iTCP:PORT -sTCP:LISTEN -F pn`: the processes that listen on it, each once. `n` is `*:1025`, `127.0.0.1:1025`. */
+export function parseListeners(text: string, port: number): readonly number[] {
+  const found = new Set<number>()
+  let pid: number | undefined
+  for (const line of linesOf(text)) {
+    const told = /^p(\d{1,9})$/.exec(line)?.[1]
+    if (told !== undefined) pid = Number(told)
+    else if (line.startsWith('n') && line.endsWith(`:${port}`) && pid !== undefined) found.add(pid)
+  }
+  return [...found]
+}
