@@ -80,8 +80,17 @@ function contextFor(name: string, client: ClientId, used: string[]): RemedyConte
   return { world, account, messages, outside, chart, diagnosis, version: {}, has: () => false }
 }
 
-/** Those that ask the stores, or wait, have scenes of their own. */
-const apart = ['ask-server', 'wait-and-recheck', 'try-another-network', 'check-sent', 'export-stuck-messages']
+/** Those that ask the app or its stores, or wait, have scenes of their own. */
+const apart = [
+  'ask-server',
+  'wait-and-recheck',
+  'try-another-network',
+  'check-sent',
+  'export-stuck-messages',
+  'open-message',
+  'update-password',
+  'app-password',
+]
 const dangerous = ['reset-outlook-preferences', 'rebuild-mail-index', 'send-test-message']
 
 describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
