@@ -32,7 +32,7 @@ function notSafely({ account, chart }: RemedyContext): Sentence | undefined {
   const servers = signingIn(account)
   if (servers.length === 0) return say('This account is set to sign in nowhere.')
   for (const { role, server } of servers) {
-    const host = verbatim(harmless(server.host, 255))
+    const host = verbatim(harmless(server.host, 60))
     const { auth = 'password', security } = server
     if (auth !== 'password' && auth !== 'cram-md5')
       return say('This account signs in at {host} in another way than by a password.', { host })
