@@ -1,5 +1,6 @@
 import type { UnreadReason as Why } from '../../core/mac-powers.ts'
-import { type Sentence, say } from '../../core/sentence.ts'
+import { say } from '../../core/sentence.ts'
+import { fileFailures } from '../file-failure.ts'
 
 /** Something in the store that is not as it must be; the message names tables and columns, never content. */
 export class UnfitStore extends Error {
@@ -22,23 +23,7 @@ export function unreadReasonOf(error: unknown): Why {
 }
 
 /** In a sentence. `subject`: "Outlook’s mail". */
-export function outlookFailureSentence(subject: Sentence, why: Why): Sentence {
-  switch (why) {
-    case 'missing':
-      return say('{subject} was not found: Outlook may never have been used on this Mac.', { subject })
-    case 'forbidden':
-      return say('{subject} cannot be read without Full Disk Access.', { subject })
-    case 'locked':
-      return say('{subject} is in use and could not be read just now.', { subject })
-    case 'damaged':
-      return say('{subject} could not be read: it may be damaged.', { subject })
-    case 'too-large':
-      return say('{subject} is too large to be read.', { subject })
-    case 'uncopied':
-      return say('{subject} has to be copied to be read, and there is no room or no place for the copy on this Mac.', {
-        subject,
-      })
-    case 'failed':
-      return say('{subject} could not be read: it is not kept as Outbox Doctor knows it.', { subject })
-  }
-}
+export const outlookFailureSentence = fileFailures({
+  missing: (subject) => say('{subject} was not found: Outlook may never have been used on this Mac.', { subject }),
+  failed: (subject) => say('{subject} could not be read: it is not kept as Outbox Doctor knows it.', { subject }),
+})
