@@ -281,6 +281,18 @@ inChromium('the panel in Chromium', (stage) => {
     await expect.poll(treated).toMatchObject({ remedy: 'send-test-message', password: 'correct horse' })
   })
 
+  test('a check that is made again blames nobody before it has ended', async () => {
+    const { page, scripted } = await open(stories.stuck)
+    await page.getByText('It stops on the way to the server.').waitFor()
+    const outbox = step('outbox', 'outbox', 'bad', '1 message waits')
+    scripted.examines({ ...examined(Date.now()), steps: [outbox] })
+    scripted.become({ examining: { account: 'a1', why: 'asked', asked: 26, found: 1 } })
+    await page.getByText('1 of 26 questions answered').waitFor()
+    expect(await page.getByText(/^It stops /).count()).toBe(0)
+    const way = page.getByRole('list', { name: 'The way of a message' })
+    expect(await way.textContent()).not.toContain('Stops here')
+  })
+
   test('whoever is typing a password is not interrupted by a check that is made again', async () => {
     const { page, scripted } = await open(stories.unexplained)
     await page.getByRole('heading', { name: 'Nobody can say yet what holds it.' }).waitFor()

@@ -15,7 +15,11 @@ export function CauseCard() {
   const ofAccount = diagnosis && examinations.value[diagnosis.account]
   const cause = diagnosis?.causes[0]
   if (cause) {
-    const broken = brokenLayer(ofAccount, { testimony: cause.testimony, isStuck: diagnosis.status === 'stuck' })
+    // Half of the answers blame nobody: what is bad among them may be the consequence of what is not asked again yet.
+    const broken =
+      examining?.account === diagnosis.account
+        ? undefined
+        : brokenLayer(ofAccount, { testimony: cause.testimony, isStuck: diagnosis.status === 'stuck' })
     return (
       <section class="card cause" aria-labelledby="cause">
         {cause.heading !== undefined && (
