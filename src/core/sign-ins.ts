@@ -14,8 +14,11 @@ export type SignInPermit =
   /** `perhaps-refused`: it may be accepted once somebody has changed something, and is said again when one asks. */
   { may: true; ended(outcome: string): void } | { may: false; since: 'refused' | 'accepted' | 'often'; at: Instant }
 
-/** `trial`: there is more to be asked behind it, so that one which was accepted a moment ago is no reason against it. */
-export type SignInPurpose = 'alone' | 'trial'
+/**
+ * `trial`: there is more to be asked behind it, so that one which was accepted a moment ago is no reason against it.
+ * `typed`: somebody has typed it just now, and may have mistyped it.
+ */
+export type SignInPurpose = 'alone' | 'trial' | 'typed'
 
 /** What is remembered of passwords that were said to servers, so that our asking locks nobody out. */
 export interface SignIns {

@@ -10,6 +10,11 @@ const day = 24 * hour
 
 /** Of sign-ins at one server. Two are kept for a person who asks: nobody who has just mended it should have to wait. */
 const maxSignIns = { hour: 4, day: 20, kept: 2 }
+/**
+ * Beyond them, for a password that was typed just now: it may be wrong twice, and has to be said for receiving and for
+ * sending, which may be one host.
+ */
+const maxTyped = { wrong: 2, said: 3 }
 /** A password that was accepted is believed for so long. */
 const believed = 4 * hour
 /** One that was refused is remembered for longer than anything else. */
@@ -54,7 +59,13 @@ export function signInsIn(
     const within = (time: Millis) => all.filter((one) => one.at > at - time).length
     // A trial comes once in a stuck spell, and mostly right behind the sign-ins at both servers, which may be one host.
     const spare = asked ? 0 : isTrial ? maxSignIns.kept - 1 : maxSignIns.kept
-    if (within(hour) >= maxSignIns.hour - spare || within(day) >= maxSignIns.day - spare)
+    const beyond = purpose === 'typed' ? maxTyped.said : -spare
+    const wrong = all.filter((one) => one.outcome !== 'accepted' && one.at > at - hour).length
+    const isTooOften =
+      within(hour) >= maxSignIns.hour + beyond ||
+      within(day) >= maxSignIns.day + beyond ||
+      (purpose === 'typed' && wrong >= maxSignIns.hour + maxTyped.wrong)
+    if (isTooOften)
       return accepted && !isTrial
         ? { may: false, since: 'accepted', at: accepted.at }
         : { may: false, since: 'often', at: all.at(-1)?.at ?? at }

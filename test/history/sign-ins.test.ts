@@ -87,6 +87,60 @@ test('who asks again and again is told of the last time, and nothing is said mor
   expect(await ask(true, 'accepted', { host: 'other.example.net' })).toBe('tried')
 })
 
+test('after one typing error the right password may be said at once, for receiving and for sending, even if all were used up', async () => {
+  const { ask, time } = ledger(join(ownFolder(), 'history.sqlite'))
+  for (const secret of ['a', 'b', 'c', 'd']) expect(await ask(true, 'refused', { secret })).toBe('tried')
+  expect(await ask(true, 'accepted')).toBe('often')
+  const typed = (outcome: string, more: Partial<SecretUse>) => ask(true, outcome, more, 'typed')
+  expect(await typed('refused', { secret: 'mistyped', protocol: 'imap' })).toBe('tried')
+  expect(await typed('accepted', { protocol: 'imap' })).toBe('tried')
+  expect(await typed('accepted', {})).toBe('tried')
+  // Whatever is asked by nobody who types has nothing of it.
+  expect(await ask(true, 'accepted', { secret: 'another' })).toBe('often')
+  expect(await typed('accepted', { secret: 'changed again' })).toBe('often')
+  time.now += hour
+  expect(await typed('accepted', { secret: 'changed again' })).toBe('tried')
+})
+
+test('a typed password may be wrong twice; what was refused is not said again, and the third waits', async () => {
+  const { ask, time, restart } = ledger(join(ownFolder(), 'history.sqlite'))
+  const typed = (secret: string) => ask(true, 'refused', { secret }, 'typed')
+  for (const secret of ['a', 'b', 'c', 'd']) await ask(true, 'silent', { secret })
+  expect(await typed('first')).toBe('tried')
+  time.now += minute
+  restart()
+  expect(await typed('first')).toBe('refused')
+  expect(await typed('second')).toBe('tried')
+  expect(await typed('third')).toBe('often')
+  // All but the second are an hour ago.
+  time.now += hour - minute
+  expect(await typed('third')).toBe('tried')
+})
+
+test('whatever is typed, no server hears more than seven in an hour, and no more than six that are wrong', async () => {
+  const outcome = fc.constantFrom('accepted', 'refused', 'silent')
+  const purpose = fc.constantFrom<SignInPurpose>('alone', 'trial', 'typed')
+  const tries = fc.array(fc.tuple(fc.boolean(), outcome, purpose, fc.nat(12 * minute)), {
+    minLength: 15,
+    maxLength: 25,
+  })
+  await fc.assert(
+    fc.asyncProperty(tries, async (some) => {
+      const { ask, time } = ledger()
+      const said: { at: number; wrong: boolean }[] = []
+      for (const [index, [asked, ended, why, after]] of some.entries()) {
+        time.now += after
+        if ((await ask(asked, ended, { secret: `number ${index}` }, why)) !== 'tried') continue
+        said.push({ at: time.now, wrong: ended !== 'accepted' })
+        const lately = said.filter(({ at }) => at > time.now - hour)
+        expect(lately.length).toBeLessThanOrEqual(7)
+        expect(lately.filter(({ wrong }) => wrong).length).toBeLessThanOrEqual(6)
+      }
+    }),
+    { numRuns: 3 },
+  )
+})
+
 test('whatever happens, no server hears more than four in an hour and twenty in a day', async () => {
   const outcome = fc.constantFrom('accepted', 'refused', 'silent', 'not-judged')
   const secret = fc.constantFrom('a', 'b', 'c', 'd', 'e')

@@ -102,7 +102,7 @@ async function said(
 }
 
 /**
- * Tries one password at one server, once, as the probe does: only on an encrypted connection to a server whose
+ * Tries one password that was typed just now at one server, once, as the probe does: only on an encrypted connection to a server whose
  * certificate is in order, and no oftener than it may be. Why it was not accepted, in a line; nothing where it was.
  */
 export async function whyNotAccepted(
@@ -115,7 +115,7 @@ export async function whyNotAccepted(
   const { secured, trustworthy, address } = await tryServer(world, role, server, signal)
   if (!secured || address === undefined) return say('There is no encrypted connection to sign in on.')
   if (!trustworthy) return say('A password is never sent to a server whose certificate is not in order.')
-  const permit = await signIns.mayTry({ ...login, protocol: server.protocol, host: server.host })
+  const permit = await signIns.mayTry({ ...login, protocol: server.protocol, host: server.host }, 'typed')
   if (permit.may) {
     const one = await said(world, { server, address, login }, permit, signal)
     return one.outcome === 'accepted' ? undefined : say('{line}.', { line: tell(one).line })
