@@ -13,9 +13,12 @@ export interface OfferPreview {
   promise?: readonly Sentence[]
   /** Where the person gets what an act needs of them. */
   opens?: OpenTarget
-  guidance?: Guidance
+  guidance?: GuidanceTold
   readers?: readonly string[]
 }
+
+/** `byHand`: why a person does it and no click. */
+type GuidanceTold = Guidance & { byHand: Sentence }
 
 export async function previewOffer(
   offer: RemedyOffer,
@@ -23,7 +26,7 @@ export async function previewOffer(
   signal: AbortSignal,
 ): Promise<OfferPreview> {
   const { remedy } = offer
-  if ('guide' in remedy) return { offer, guidance: remedy.guide(context) }
+  if ('guide' in remedy) return { offer, guidance: { ...remedy.guide(context), byHand: remedy.byHand(context) } }
   if ('write' in remedy) return { offer, readers: remedy.write(context).map(({ to }) => to) }
   try {
     const opens = remedy.opens?.(context)
@@ -67,9 +70,9 @@ export function printOpening({ opens }: Pick<OfferPreview, 'opens'>, terminal: T
   terminal.print(withHangingIndent(`${indent}> `, line, terminal.columns()))
 }
 
-export function printGuidance(guidance: Guidance, terminal: Terminal, indent = ''): void {
+export function printGuidance(guidance: GuidanceTold, terminal: Terminal, indent = ''): void {
   const columns = terminal.columns()
-  const { steps, values, commands = [], opens, files = [] } = guidance
+  const { steps, values, commands = [], opens, files = [], byHand } = guidance
   for (const [index, step] of steps.entries())
     terminal.print(withHangingIndent(`${indent}${index + 1}. `, terminal.inWords(step), columns))
   printOpening(opens ? { opens } : {}, terminal, indent)
@@ -81,6 +84,7 @@ export function printGuidance(guidance: Guidance, terminal: Terminal, indent = '
     const file = say('{file} (--save DIR): {words}', { file: verbatim(name), words: words })
     terminal.print(withHangingIndent(`${indent}+ `, terminal.inWords(file), columns))
   }
+  terminal.print(withHangingIndent(indent, terminal.inWords(say('Why by hand: {why}', { why: byHand })), columns))
 }
 
 /** Without anything private: what a file holds is left out. */

@@ -32,7 +32,11 @@ export const offerShape = z.object({
   blocked: z.string().optional(),
   promise: linesShape.optional(),
   guidance: z
-    .object({ steps: linesShape, values: z.array(z.object({ name: z.string(), value: z.string() })) })
+    .object({
+      steps: linesShape,
+      values: z.array(z.object({ name: z.string(), value: z.string() })),
+      byHand: z.string(),
+    })
     .optional(),
   readers: linesShape.optional(),
 })

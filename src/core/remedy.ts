@@ -100,6 +100,8 @@ interface Described {
 
 export interface Guide extends Described {
   readonly kind: 'guide'
+  /** Why a person does it and no click: what a machine must not do or cannot, in a sentence. */
+  byHand(context: RemedyContext): Sentence
   guide(context: RemedyContext): Guidance
 }
 

@@ -9,6 +9,7 @@ const guide = (id: string, more: Partial<Guide>): Guide => ({
   id,
   kind: 'guide',
   label: foreignName(id),
+  byHand: () => foreignName('Only you may.'),
   risk: 0,
   treats: () => [],
   guide: () => ({ steps: [], values: [] }),

@@ -18,6 +18,7 @@ async function wardOf(fixture: TreatmentFixture, more: Partial<Action<{ door: 'o
     id: 'open-it-yourself',
     kind: 'guide',
     label: foreignName('Open it'),
+    byHand: () => foreignName('Only you may.'),
     guide: () => noGuidance,
   }
   const note: NoteRemedy = { ...of, id: 'read-this', kind: 'note', label: foreignName('Read this'), write: () => [] }

@@ -329,6 +329,7 @@ function changes(now: number) {
 }
 
 const guidance = {
+  byHand: fromData('Your mail app lets no other program change this.'),
   steps: [
     fromData('Open Mail, and choose Settings from the Mail menu.'),
     fromData('Choose your account, then Server Settings.'),

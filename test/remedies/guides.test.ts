@@ -14,7 +14,7 @@ import { apps, everythingWrong, remedyContext, versions } from './consulting.ts'
 const guides = allRemedies.filter((remedy): remedy is Guide => remedy.kind === 'guide')
 
 /** Every guide as everybody would get it: by app, by version of macOS, and with much or next to nothing known. */
-function given(guide: Guide): { where: string; guidance: Rendered<Guidance> }[] {
+function given(guide: Guide): { where: string; guidance: Rendered<Guidance>; byHand: string }[] {
   const noAuth = { ...account, outgoing: { ...account.outgoing, auth: 'none' as const } } as typeof account
   const bridge = { ...account, outgoing: { ...account.outgoing, host: '127.0.0.1', port: 1025 } } as typeof account
   return apps.flatMap((app) =>
@@ -30,7 +30,13 @@ function given(guide: Guide): { where: string; guidance: Rendered<Guidance> }[] 
         [allCauses, ...guide.treats().map((cause) => [cause])].flatMap((present) => {
           const context = remedyContext({ app, version, present, ...known })
           if (guide.fits && !guide.fits(context)) return []
-          return [{ where: `${app} ${version} ${index}`, guidance: rendered(guide.guide(context)) }]
+          return [
+            {
+              where: `${app} ${version} ${index}`,
+              guidance: rendered(guide.guide(context)),
+              byHand: render(guide.byHand(context)),
+            },
+          ]
         }),
       ),
     ),
@@ -57,6 +63,16 @@ describe.each(guides.map((guide) => [guide.id, guide] as const))('%s', (_, guide
         expect(step.replaceAll(/“[^”]*”/g, ''), where).not.toMatch(jargon)
       }
       expect(new Set(guidance.steps).size, where).toBe(guidance.steps.length)
+    }
+  })
+
+  test('says in a sentence why no click does it, and says it nowhere twice', () => {
+    for (const { where, guidance, byHand } of all) {
+      expect(byHand.length, `${where}: ${byHand}`).toBeLessThanOrEqual(120)
+      expect(byHand, where).toMatch(/^[A-Z].*\.$/su)
+      expect(byHand, where).not.toMatch(/undefined|null|\[object|NaN|\n|'|"|\.\.|\s\s/)
+      expect(byHand, where).not.toMatch(jargon)
+      expect(guidance.steps, where).not.toContain(byHand)
     }
   })
 

@@ -132,7 +132,8 @@ function offered({ agent }: Session, account: string, remedy: string) {
   const found = agent.offers(account).find((one) => one.remedy.id === remedy)?.remedy
   if (!context || !found) return {}
   if (found.kind === 'guide') {
-    const guide = () => (found as Guide).guide(context)
+    const of = found as Guide
+    const guide = () => ({ ...of.guide(context), byHand: of.byHand(context) })
     return { guide, opens: () => guide().opens }
   }
   if (found.kind === 'note') return { notes: () => (found as NoteRemedy).write(context) }

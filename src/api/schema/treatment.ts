@@ -93,13 +93,16 @@ export const treating = z.object({
   undone: undone.exactOptional(),
 })
 
-export const guidance = z.object({
+const guidance = z.object({
   steps: tellings,
   values: list(z.object({ name: sentence, value: sentence })),
   opens: opening.exactOptional(),
   commands: tellings.exactOptional(),
   files: list(z.object({ name: text, contents: z.string(), words: sentence })).exactOptional(),
 }) satisfies z.ZodType<Guidance>
+
+/** `byHand`: why a person does it and no click. */
+const guideShown = guidance.extend({ byHand: sentence })
 
 export const note = z.object({
   to: z.enum(['provider', 'isp', 'admin']),
@@ -126,7 +129,7 @@ export const treatmentRequests = {
   undo: { request: z.strictObject({ id, sure: z.boolean().exactOptional() }), response: undone },
   /** What was cut off is left as it is; it may still be undone later. */
   leaveTreatment: { request: z.strictObject({ id }), response: nothing },
-  guide: { request: offered, response: guidance },
+  guide: { request: offered, response: guideShown },
   /** Opens the pane or the page that a guide is about. */
   openGuide: { request: offered, response: nothing },
   notes: { request: offered, response: list(note) },

@@ -59,6 +59,9 @@ export function GuideSteps({ remedy, account, main }: { remedy: string; account:
           ))}
         </>
       )}
+      <p class="caption">
+        {own.byHand} <Translated>{guide.byHand}</Translated>
+      </p>
       <div class="row actions">
         {guide.opens && (
           <button

@@ -133,6 +133,7 @@ export const germanPanelWords: PanelWords = {
     look: 'Zeigen, was dabei geschieht',
     otherWays: 'Andere Wege',
     steps: 'Zeig mir, wie',
+    byHand: 'Warum von Hand?',
     write: 'Eine Notiz schreiben',
     copy: 'Kopieren',
     copied: 'Kopiert',

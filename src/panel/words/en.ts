@@ -188,6 +188,7 @@ export const englishPanelWords = {
     look: 'See what it will do',
     otherWays: 'Other ways',
     steps: 'Show me how',
+    byHand: 'Why by hand?',
     write: 'Write a note',
     copy: 'Copy',
     copied: 'Copied',

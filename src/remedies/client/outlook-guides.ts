@@ -10,6 +10,7 @@ import { capabilitiesOf, checkAgain, openingApp, quotable } from '../lib/app-pla
 export const newOutlookProfile: Guide = {
   id: 'new-outlook-profile',
   kind: 'guide',
+  byHand: () => say('Only Outlook’s own tool makes profiles, and no other program can work it.'),
   label: say('Make a new Outlook profile'),
   risk: 3,
   treats: () => [profileDamaged],
@@ -39,6 +40,7 @@ export const newOutlookProfile: Guide = {
 export const addInGuide: Guide = {
   id: 'add-in-guide',
   kind: 'guide',
+  byHand: () => say('Add-ins are switched off in Outlook alone. It lets no other program do that.'),
   label: say('Look after the add-in'),
   risk: 1,
   treats: () => [outlookAddIn],

@@ -12,6 +12,7 @@ import { publishedAndOpen, valuesOf } from '../lib/working-servers.ts'
 export const reAddAccount: Guide = {
   id: 're-add-account',
   kind: 'guide',
+  byHand: () => say('Removing an account can lose mail that lies only on this Mac. No program should do that for you.'),
   label: say('Remove the account and add it again'),
   risk: 4,
   treats: () => [profileDamaged],

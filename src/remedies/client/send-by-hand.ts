@@ -9,6 +9,7 @@ import { capabilitiesOf, checkAgain, openingApp } from '../lib/app-places.ts'
 export const sendByHand: Guide = {
   id: 'send-by-hand',
   kind: 'guide',
+  byHand: () => say('Your mail app lets no other program tell it to send.'),
   label: say('Send what waits'),
   risk: 0,
   treats: () => [waitsToBeTold],

@@ -11,6 +11,7 @@ import { pageTarget } from '../lib/provider-page.ts'
 export const updateGuide: Guide = {
   id: 'update-guide',
   kind: 'guide',
+  byHand: () => say('An update closes programs and may restart this Mac, so you choose the moment.'),
   label: say('Update the mail app'),
   risk: 2,
   treats: () => [tlsTooOld, messageMalformed],
@@ -31,6 +32,8 @@ export const updateGuide: Guide = {
 export const repairInstall: Guide = {
   id: 'repair-install',
   kind: 'guide',
+  byHand: () =>
+    say('Outbox Doctor installs no programs: what runs on this Mac comes from its maker, by your own choice.'),
   label: say('Install the mail app again'),
   risk: 3,
   treats: () => [clientDamaged],

@@ -5,7 +5,7 @@ import { say } from '../../core/sentence.ts'
 import { checkAgain, guideWordsFor, openingApp } from '../lib/app-places.ts'
 import { settingsAct } from '../lib/settings/act.ts'
 import type { SettingsReceipt } from '../lib/settings/change.ts'
-import { whyByHand } from '../lib/settings/keeper.ts'
+import { settingsByHand, whyByHand } from '../lib/settings/keeper.ts'
 
 const treats = () => [accountOffline]
 
@@ -21,6 +21,7 @@ export const switchAccountOn: Action<SettingsReceipt> = settingsAct({
 export const switchAccountOnByHand: Guide = {
   id: 'switch-account-on-by-hand',
   kind: 'guide',
+  byHand: settingsByHand,
   label: say('Switch the account on by hand'),
   risk: 1,
   treats,

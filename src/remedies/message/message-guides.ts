@@ -16,6 +16,7 @@ const sendAndCheck = say('Send it, then come back here and check again.')
 export const shrinkMessageGuide: Guide = {
   id: 'shrink-message-guide',
   kind: 'guide',
+  byHand: () => say('Only you know what may be left out. Outbox Doctor never changes a message.'),
   label: say('Make the message smaller'),
   risk: 0,
   treats: () => [messageTooLarge],
@@ -39,6 +40,7 @@ export const shrinkMessageGuide: Guide = {
 export const splitRecipientsGuide: Guide = {
   id: 'split-recipients-guide',
   kind: 'guide',
+  byHand: () => say('Who gets which message is for you to decide. Outbox Doctor never writes, changes or deletes one.'),
   label: say('Send to fewer people at once'),
   risk: 1,
   treats: () => [tooManyRecipients],
@@ -58,6 +60,7 @@ export const splitRecipientsGuide: Guide = {
 export const chooseSender: Guide = {
   id: 'choose-sender',
   kind: 'guide',
+  byHand: () => say('In whose name a message goes is for you to decide. Outbox Doctor never changes one.'),
   label: say('Choose another sender'),
   risk: 1,
   treats: () => [senderNotAllowed, accountMissing],
@@ -81,6 +84,7 @@ export const chooseSender: Guide = {
 export const openMessageByHand: Guide = {
   id: 'open-message-by-hand',
   kind: 'guide',
+  byHand: () => say('Only you know which address is right. Outbox Doctor never changes a message.'),
   label: say('Open the message by hand'),
   risk: 0,
   treats: () => [recipientRefused],
@@ -99,6 +103,8 @@ export const openMessageByHand: Guide = {
 export const signingGuide: Guide = {
   id: 'signing-guide',
   kind: 'guide',
+  byHand: () =>
+    say('The key that you sign with proves that it is you. macOS gives it to no program without asking you.'),
   label: say('Put signing in order'),
   risk: 1,
   treats: () => [signingFails],

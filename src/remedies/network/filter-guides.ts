@@ -35,6 +35,7 @@ function productIn(chart: Chart): Product | undefined {
 export const exemptFromFilter: Guide = {
   id: 'exempt-from-filter',
   kind: 'guide',
+  byHand: () => say('A filter protects this Mac, and lets no other program change its rules: only you may.'),
   label: say('Allow mail in the filter'),
   risk: 1,
   treats: () => [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped, cannotSee],
@@ -105,6 +106,8 @@ function serverValues({ account }: Pick<RemedyContext, 'account'>): GuidedValue[
 export const openFilter: Guide = {
   id: 'open-filter',
   kind: 'guide',
+  byHand: () =>
+    say('What it has blocked, and what it asks, stands in its own window, which no other program can read.'),
   label: say('Look into the filter'),
   risk: 1,
   treats: () => [namesSlow, filterBlocksClient],
@@ -131,6 +134,7 @@ export const openFilter: Guide = {
 export const firewallExplained: Guide = {
   id: 'firewall-explained',
   kind: 'guide',
+  byHand: () => say('There is nothing to be changed here: this only explains.'),
   label: say('Why the firewall of macOS is not to blame'),
   risk: 3,
   treats: () => [filterBlocksClient],

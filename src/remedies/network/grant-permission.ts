@@ -8,6 +8,7 @@ import { openPane, wayTo } from '../lib/pane.ts'
 export const grantPermission: Guide = {
   id: 'grant-permission',
   kind: 'guide',
+  byHand: () => say('Only you can give this permission: macOS lets no program take it.'),
   label: say('Let Outbox Doctor look'),
   risk: 0,
   treats: () => [cannotSee],

@@ -23,6 +23,8 @@ function toDetails(context: RemedyContext, page: Arg): Sentence[] {
 export const preferIpv4Guide: Guide = {
   id: 'prefer-ipv4-guide',
   kind: 'guide',
+  byHand: () =>
+    say('A click needs an administrator, and must be sure which connection is meant. Where it is not, you choose.'),
   label: say('Do without IPv6 by hand'),
   risk: 2,
   treats: () => [ipv6Broken],
@@ -51,6 +53,7 @@ export const preferIpv4Guide: Guide = {
 export const setMtuGuide: Guide = {
   id: 'set-mtu-guide',
   kind: 'guide',
+  byHand: () => say('A VPN’s own program sets this anew each time it connects, and lets no other program change it.'),
   label: say('Use smaller packets by hand'),
   risk: 2,
   treats: () => [pathLosesLargePackets],
@@ -58,8 +61,8 @@ export const setMtuGuide: Guide = {
     const way = narrowWay(chart)
     return way !== undefined && (way.mtu === undefined || way.mtu > leastPacketBytes)
   },
-  guide({ chart }) {
-    const way = narrowWay(chart)
+  guide(context) {
+    const way = narrowWay(context.chart)
     const size = way?.mtu === undefined ? [] : [{ name: say('Packet size now'), value: foreignName(String(way.mtu)) }]
     return {
       steps: [
@@ -87,6 +90,7 @@ export const setMtuGuide: Guide = {
                 ]),
           ]
         : [],
+      ...openPane('vpn-and-filters', context),
     }
   },
 }
@@ -95,6 +99,8 @@ export const setMtuGuide: Guide = {
 export const bypassProxyByHand: Guide = {
   id: 'bypass-proxy-by-hand',
   kind: 'guide',
+  byHand: () =>
+    say('A proxy may be somebody’s rule for this Mac. Whether it may be switched off, only you or its owner can say.'),
   label: say('Lead mail past the proxy by hand'),
   risk: 1,
   treats: () => [detourBroken],

@@ -10,6 +10,7 @@ import { openPane, wayTo } from '../lib/pane.ts'
 export const openLoginPage: Guide = {
   id: 'open-login-page',
   kind: 'guide',
+  byHand: () => say('Only you can accept the terms of this network, or sign in to it.'),
   label: say('Open the sign-in page of this network'),
   risk: 0,
   treats: () => [captivePortal],
@@ -31,6 +32,7 @@ export const openLoginPage: Guide = {
 export const openNetworkSettings: Guide = {
   id: 'open-network-settings',
   kind: 'guide',
+  byHand: () => say('Which Wi-Fi to join and which cable to plug in, only you can choose.'),
   label: say('Open the network settings'),
   risk: 0,
   treats: () => [noNetwork],
@@ -51,6 +53,7 @@ export const openNetworkSettings: Guide = {
 export const openStorageSettings: Guide = {
   id: 'open-storage-settings',
   kind: 'guide',
+  byHand: () => say('Outbox Doctor deletes nothing: only you know what you no longer need.'),
   label: say('Make room on the disk'),
   risk: 0,
   treats: () => [diskFull],
@@ -77,6 +80,7 @@ function storage(version: string | undefined): Sentence {
 export const openMailPrivacy: Guide = {
   id: 'open-mail-privacy',
   kind: 'guide',
+  byHand: () => say('This setting protects your privacy. No program should turn it for you.'),
   label: say('Look at Mail’s privacy setting'),
   risk: 1,
   treats: () => [mailPrivacyConflict],

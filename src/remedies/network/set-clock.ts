@@ -54,6 +54,8 @@ async function isStillWrong({ world, outside }: RemedyContext, signal: AbortSign
 export const setClockByHand: Guide = {
   id: 'set-clock-by-hand',
   kind: 'guide',
+  byHand: () =>
+    say('A click needs an administrator, and a network that lets the time through. This is for where one is missing.'),
   label: say('Set the clock by hand'),
   risk: 0,
   treats: () => [clockWrong],

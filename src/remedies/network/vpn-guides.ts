@@ -16,6 +16,7 @@ import { openPane } from '../lib/pane.ts'
 export const pauseVpnGuide: Guide = {
   id: 'pause-vpn-guide',
   kind: 'guide',
+  byHand: () => say('This VPN has a program of its own, and macOS lets no other program switch it off.'),
   label: say('Pause the VPN'),
   risk: 1,
   treats: () => [vpnBlocksMail, namesBroken, pathLosesLargePackets],
@@ -46,11 +47,13 @@ function foreignVpns(chart: Chart): readonly Vpn[] {
 export const routeAroundVpn: Guide = {
   id: 'route-around-vpn',
   kind: 'guide',
+  byHand: () =>
+    say('What may go past a VPN is set in its own program. By force, it could break a rule of your organisation.'),
   label: say('Lead mail around the VPN'),
   risk: 2,
   treats: () => [vpnBlocksMail],
   fits: ({ chart }) => addresses(chart).length > 0,
-  guide: ({ chart }) => ({
+  guide: (context) => ({
     steps: [
       say('In the VPN’s own settings, look for “split tunnelling”, “exceptions” or “excluded apps”.'),
       say('Add your mail app there, or the addresses below.'),
@@ -60,8 +63,12 @@ export const routeAroundVpn: Guide = {
       say('If the VPN belongs to your organisation, ask its IT instead.'),
       checkAgain,
     ],
-    values: addresses(chart).map((one) => ({ name: say('Address of the mail server'), value: foreignName(one) })),
-    commands: commands(chart),
+    values: addresses(context.chart).map((one) => ({
+      name: say('Address of the mail server'),
+      value: foreignName(one),
+    })),
+    commands: commands(context.chart),
+    ...openPane('vpn-and-filters', context),
   }),
 }
 

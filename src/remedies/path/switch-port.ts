@@ -15,7 +15,7 @@ import { openingApp } from '../lib/app-places.ts'
 import { serverSteps } from '../lib/server-steps.ts'
 import { settingsAct } from '../lib/settings/act.ts'
 import type { SettingsReceipt } from '../lib/settings/change.ts'
-import { whyByHand } from '../lib/settings/keeper.ts'
+import { settingsByHand, whyByHand } from '../lib/settings/keeper.ts'
 import { otherPorts, portAndSecurity } from '../lib/working-servers.ts'
 
 const treats = () => [
@@ -40,6 +40,7 @@ export const switchPort: Action<SettingsReceipt> = settingsAct({
 export const switchPortByHand: Guide = {
   id: 'switch-port-by-hand',
   kind: 'guide',
+  byHand: settingsByHand,
   label: say('Change the port by hand'),
   risk: 1,
   treats,

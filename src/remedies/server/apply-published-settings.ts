@@ -13,7 +13,7 @@ import { serverSteps } from '../lib/server-steps.ts'
 import { settingsAct } from '../lib/settings/act.ts'
 import type { SettingsReceipt, Wish } from '../lib/settings/change.ts'
 import { firstSafe } from '../lib/settings/first-safe.ts'
-import { whyByHand } from '../lib/settings/keeper.ts'
+import { settingsByHand, whyByHand } from '../lib/settings/keeper.ts'
 import { otherPorts, publishedAndOpen, publishedFor, valuesOf } from '../lib/working-servers.ts'
 
 const treats = () => [settingsDiffer, serverPortClosed, serverDown]
@@ -28,6 +28,7 @@ export const applyPublishedSettings: Action<SettingsReceipt> = settingsAct({
 export const applyPublishedSettingsByHand: Guide = {
   id: 'apply-published-settings-by-hand',
   kind: 'guide',
+  byHand: settingsByHand,
   label: say('Enter the published settings by hand'),
   risk: 1,
   treats,

@@ -7,7 +7,7 @@ import { guideWordsFor, openingApp, saveAndCheck, toAccounts } from '../lib/app-
 import { settingsAct } from '../lib/settings/act.ts'
 import type { SettingsReceipt, Wish } from '../lib/settings/change.ts'
 import { dangersOf, isTold } from '../lib/settings/fitting.ts'
-import { whyByHand } from '../lib/settings/keeper.ts'
+import { settingsByHand, whyByHand } from '../lib/settings/keeper.ts'
 import { publishedFor, valuesOf } from '../lib/working-servers.ts'
 
 const treats = () => [noOutgoingServer, outgoingIsIncoming]
@@ -23,6 +23,7 @@ export const chooseOutgoingServer: Action<SettingsReceipt> = settingsAct({
 export const chooseOutgoingServerByHand: Guide = {
   id: 'choose-outgoing-server-by-hand',
   kind: 'guide',
+  byHand: settingsByHand,
   label: say('Choose the server for sending by hand'),
   risk: 1,
   treats,

@@ -12,7 +12,7 @@ import { serverSteps } from '../lib/server-steps.ts'
 import { settingsAct } from '../lib/settings/act.ts'
 import type { SettingsReceipt, Wish } from '../lib/settings/change.ts'
 import { firstSafe } from '../lib/settings/first-safe.ts'
-import { whyByHand } from '../lib/settings/keeper.ts'
+import { settingsByHand, whyByHand } from '../lib/settings/keeper.ts'
 import { publishedFor, purposeOfRole } from '../lib/working-servers.ts'
 
 const treats = () => [serverNameUnknown, certificateWrongName]
@@ -27,6 +27,7 @@ export const correctServerName: Action<SettingsReceipt> = settingsAct({
 export const correctServerNameByHand: Guide = {
   id: 'correct-server-name-by-hand',
   kind: 'guide',
+  byHand: settingsByHand,
   label: say('Correct the server name by hand'),
   risk: 1,
   treats,

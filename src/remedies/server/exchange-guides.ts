@@ -9,6 +9,7 @@ import { openPane } from '../lib/pane.ts'
 export const addAsExchangeGuide: Guide = {
   id: 'add-as-exchange-guide',
   kind: 'guide',
+  byHand: () => say('A new account wants your own sign-in, in the window of your organisation.'),
   label: say('Add the account as an Exchange account'),
   risk: 2,
   treats: () => [smtpAuthDisabled],
@@ -38,6 +39,7 @@ export const addAsExchangeGuide: Guide = {
 export const switchToNewOutlook: Guide = {
   id: 'switch-to-new-outlook',
   kind: 'guide',
+  byHand: () => say('What waits does not move to the new Outlook, so you choose the moment.'),
   label: say('Switch to the new Outlook'),
   risk: 3,
   treats: () => [ewsRetired],

@@ -7,6 +7,7 @@ import { appNameOf, checkAgain, guideWordsFor, openingApp } from '../lib/app-pla
 export const archiveGuide: Guide = {
   id: 'archive-guide',
   kind: 'guide',
+  byHand: () => say('Outbox Doctor deletes and moves no mail: only you know what may go.'),
   label: say('Make room in the mailbox'),
   risk: 2,
   treats: () => [mailboxFull, sentFolderHeavy],
@@ -36,6 +37,7 @@ function sizes(sent: { messages: number; bytes: number } | undefined) {
 export const fewerConnectionsGuide: Guide = {
   id: 'fewer-connections-guide',
   kind: 'guide',
+  byHand: () => say('Your other devices and browsers can only be reached by you.'),
   label: say('Use fewer devices at once'),
   risk: 1,
   treats: () => [tooManyConnections],

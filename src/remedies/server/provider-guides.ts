@@ -11,6 +11,7 @@ import { helpPage, providerName } from '../lib/provider-page.ts'
 export const openProviderPage: Guide = {
   id: 'open-provider-page',
   kind: 'guide',
+  byHand: () => say('It is your account with your provider: only you can sign in there.'),
   label: say('Go to your provider’s website'),
   risk: 0,
   treats: () => [accountSuspended, signInChallenged, mailboxFull, networkNotAllowed],
@@ -41,6 +42,7 @@ function stepThere(context: RemedyContext): Sentence {
 export const openConnectionDoctor: Guide = {
   id: 'open-connection-doctor',
   kind: 'guide',
+  byHand: () => say('Mail shows the result of its own check in its own window alone.'),
   label: say('Compare with Mail’s own check'),
   risk: 3,
   treats: () => [settingsDiffer, serverNameUnknown],

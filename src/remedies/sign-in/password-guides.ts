@@ -46,6 +46,10 @@ function tellingUs(chart: Chart): Sentence[] {
 export const updatePasswordByHand: Guide = {
   id: 'update-password-by-hand',
   kind: 'guide',
+  byHand: () =>
+    say(
+      'By hand, only you and the mail app see the password. Where Outbox Doctor can test it first, its field is in this list.',
+    ),
   label: say('Enter the password by hand'),
   risk: 1,
   treats: () => [passwordRefused],
@@ -80,6 +84,7 @@ export function makingAppPassword(chart: Chart): Partial<PageTarget> {
 export const appPasswordGuide: Guide = {
   id: 'app-password-guide',
   kind: 'guide',
+  byHand: () => say('Only you can sign in at your provider to make one.'),
   label: say('Make an app password, and enter it by hand'),
   risk: 1,
   treats: () => [appPasswordNeeded],
@@ -108,6 +113,7 @@ export const appPasswordGuide: Guide = {
 export const signInAgainGuide: Guide = {
   id: 'sign-in-again-guide',
   kind: 'guide',
+  byHand: () => say('The window of your provider wants your own sign-in, and Outbox Doctor never sees it.'),
   label: say('Sign in again with your provider'),
   risk: 2,
   treats: () => [basicAuthRetired, authMethodMismatch],

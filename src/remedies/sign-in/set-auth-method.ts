@@ -11,7 +11,7 @@ import { serverSteps } from '../lib/server-steps.ts'
 import { settingsAct } from '../lib/settings/act.ts'
 import type { SettingsReceipt, Wish } from '../lib/settings/change.ts'
 import { dangersOf, isTold } from '../lib/settings/fitting.ts'
-import { whyByHand } from '../lib/settings/keeper.ts'
+import { settingsByHand, whyByHand } from '../lib/settings/keeper.ts'
 import { saslKeywords } from '../lib/settings/safety.ts'
 import { authWords } from '../lib/settings/words.ts'
 import { purposeOfRole } from '../lib/working-servers.ts'
@@ -28,6 +28,7 @@ export const setAuthMethod: Action<SettingsReceipt> = settingsAct({
 export const setAuthMethodByHand: Guide = {
   id: 'set-auth-method-by-hand',
   kind: 'guide',
+  byHand: settingsByHand,
   label: say('Choose the way to sign in by hand'),
   risk: 1,
   treats,

@@ -15,6 +15,7 @@ import { checkAgain } from '../lib/app-places.ts'
 export const showCertificate: Guide = {
   id: 'show-certificate',
   kind: 'guide',
+  byHand: () => say('Whether a server is the right one, its operator must say. No program may trust it for you.'),
   label: say('Show the certificate'),
   risk: 2,
   treats: () => [
@@ -61,6 +62,7 @@ function shown(chart: Chart): GuidedValue[] | undefined {
 export const showListenerByHand: Guide = {
   id: 'show-listener-by-hand',
   kind: 'guide',
+  byHand: () => say('A program of another user or of macOS shows itself to an administrator alone.'),
   label: say('Find the program in the way by hand'),
   risk: 0,
   treats: () => [localPortTaken],

@@ -12,6 +12,7 @@ import { helpPage, providerName } from '../lib/provider-page.ts'
 export const switchAccessOn: Guide = {
   id: 'switch-access-on',
   kind: 'guide',
+  byHand: () => say('Only the owner of the mailbox can turn this switch, on the provider’s website.'),
   label: say('Allow mail apps on your provider’s website'),
   risk: 0,
   treats: () => [accessSwitchedOff, smtpAuthDisabled],

@@ -7,7 +7,7 @@ import { capabilitiesOf, openingApp } from '../lib/app-places.ts'
 import { serverSteps } from '../lib/server-steps.ts'
 import { settingsAct } from '../lib/settings/act.ts'
 import type { SettingsReceipt } from '../lib/settings/change.ts'
-import { whyByHand } from '../lib/settings/keeper.ts'
+import { settingsByHand, whyByHand } from '../lib/settings/keeper.ts'
 import { otherPorts, portAndSecurity } from '../lib/working-servers.ts'
 
 export const correctEncryption: Action<SettingsReceipt> = settingsAct({
@@ -26,6 +26,7 @@ export const correctEncryption: Action<SettingsReceipt> = settingsAct({
 export const correctEncryptionByHand: Guide = {
   id: 'correct-encryption-by-hand',
   kind: 'guide',
+  byHand: settingsByHand,
   label: say('Correct the encryption by hand'),
   risk: 1,
   treats: () => [encryptionModeWrong],

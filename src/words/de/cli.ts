@@ -440,4 +440,5 @@ export const cli = catalogue({
   '{remedy}, what was newer when {treatment} was undone': '{remedy}, was neuer war, als {treatment} widerrufen wurde',
   'The password that Outbox Doctor keeps is the old one: give it the new one by outbox-doctor sign-in add.':
     'Das Passwort, das Outbox Doctor behält, ist das alte: Gib ihm das neue mit outbox-doctor sign-in add.',
+  'Why by hand: {why}': 'Warum von Hand: {why}',
 })

@@ -992,4 +992,82 @@ export const remedies = catalogue({
   '“{program}” listens on port {port} of this Mac.': '„{program}“ lauscht auf Port {port} dieses Mac.',
   '“{program}” still listens there. Quit it when you are ready, and check again.':
     '„{program}“ lauscht dort noch. Beende es, wenn du so weit bist, und prüfe noch einmal.',
+  'Only Outlook’s own tool makes profiles, and no other program can work it.':
+    'Profile legt nur Outlooks eigenes Werkzeug an, und kein anderes Programm kann es bedienen.',
+  'Add-ins are switched off in Outlook alone. It lets no other program do that.':
+    'Add-Ins werden nur in Outlook selbst ausgeschaltet. Es lässt das kein anderes Programm tun.',
+  'An update closes programs and may restart this Mac, so you choose the moment.':
+    'Ein Update beendet Programme und startet vielleicht den Mac neu, darum bestimmst du den Zeitpunkt.',
+  'Outbox Doctor installs no programs: what runs on this Mac comes from its maker, by your own choice.':
+    'Outbox Doctor installiert keine Programme: Was auf diesem Mac läuft, kommt vom Hersteller und durch deine eigene Wahl.',
+  'Removing an account can lose mail that lies only on this Mac. No program should do that for you.':
+    'Mit einem Account kann Mail verloren gehen, die nur auf diesem Mac liegt. Das sollte kein Programm für dich tun.',
+  'Your mail app lets no other program tell it to send.':
+    'Deine Mail-App lässt sich von keinem anderen Programm sagen, dass es senden soll.',
+  'Only you know what may be left out. Outbox Doctor never changes a message.':
+    'Was wegbleiben darf, weißt nur du. Outbox Doctor ändert nie eine Nachricht.',
+  'Who gets which message is for you to decide. Outbox Doctor never writes, changes or deletes one.':
+    'Wer welche Nachricht bekommt, entscheidest du. Outbox Doctor schreibt, ändert und löscht nie eine.',
+  'In whose name a message goes is for you to decide. Outbox Doctor never changes one.':
+    'In wessen Namen eine Nachricht geht, entscheidest du. Outbox Doctor ändert nie eine.',
+  'Only you know which address is right. Outbox Doctor never changes a message.':
+    'Welche Adresse stimmt, weißt nur du. Outbox Doctor ändert nie eine Nachricht.',
+  'The key that you sign with proves that it is you. macOS gives it to no program without asking you.':
+    'Der Schlüssel, mit dem du unterschreibst, beweist, dass du es bist. macOS gibt ihn keinem Programm, ohne dich zu fragen.',
+  'A click needs an administrator, and must be sure which connection is meant. Where it is not, you choose.':
+    'Ein Klick braucht einen Administrator und muss sicher sein, welche Verbindung gemeint ist. Wo er es nicht ist, wählst du.',
+  'A VPN’s own program sets this anew each time it connects, and lets no other program change it.':
+    'Das eigene Programm eines VPN setzt das bei jedem Verbinden neu und lässt es kein anderes Programm ändern.',
+  'A proxy may be somebody’s rule for this Mac. Whether it may be switched off, only you or its owner can say.':
+    'Ein Proxy kann jemandes Regel für diesen Mac sein. Ob er ausgeschaltet werden darf, weißt nur du oder wer ihn eingerichtet hat.',
+  'A filter protects this Mac, and lets no other program change its rules: only you may.':
+    'Ein Filter schützt diesen Mac und lässt kein anderes Programm seine Regeln ändern: Das darfst nur du.',
+  'What it has blocked, and what it asks, stands in its own window, which no other program can read.':
+    'Was er blockiert hat und was er fragt, steht in seinem eigenen Fenster, das kein anderes Programm lesen kann.',
+  'There is nothing to be changed here: this only explains.': 'Hier ist nichts zu ändern: Das erklärt nur.',
+  'Only you can give this permission: macOS lets no program take it.':
+    'Nur du kannst das erlauben: macOS lässt es sich kein Programm nehmen.',
+  'Only you can accept the terms of this network, or sign in to it.':
+    'Nur du kannst den Bedingungen dieses Netzwerks zustimmen oder dich dort anmelden.',
+  'Which Wi-Fi to join and which cable to plug in, only you can choose.':
+    'In welches WLAN es gehen soll und welches Kabel wohin gehört, kannst nur du wählen.',
+  'Outbox Doctor deletes nothing: only you know what you no longer need.':
+    'Outbox Doctor löscht nichts: Was du nicht mehr brauchst, weißt nur du.',
+  'This setting protects your privacy. No program should turn it for you.':
+    'Diese Einstellung schützt deine Privatsphäre. Kein Programm sollte sie für dich umstellen.',
+  'A click needs an administrator, and a network that lets the time through. This is for where one is missing.':
+    'Ein Klick braucht einen Administrator und ein Netzwerk, das die Zeit durchlässt. Das hier ist für den Fall, dass eines fehlt.',
+  'This VPN has a program of its own, and macOS lets no other program switch it off.':
+    'Dieses VPN hat ein eigenes Programm, und macOS lässt kein anderes Programm es ausschalten.',
+  'What may go past a VPN is set in its own program. By force, it could break a rule of your organisation.':
+    'Was an einem VPN vorbei darf, wird in dessen eigenem Programm eingestellt. Mit Gewalt könnte es eine Regel deiner Firma oder Einrichtung brechen.',
+  'Outbox Doctor deletes and moves no mail: only you know what may go.':
+    'Outbox Doctor löscht und verschiebt keine Mail: Was gehen darf, weißt nur du.',
+  'Your other devices and browsers can only be reached by you.': 'An deine anderen Geräte und Browser kommst nur du.',
+  'It is your account with your provider: only you can sign in there.':
+    'Es ist dein Konto bei deinem Anbieter: Nur du kannst dich dort anmelden.',
+  'Mail shows the result of its own check in its own window alone.':
+    'Mail zeigt das Ergebnis seiner eigenen Prüfung nur in seinem eigenen Fenster.',
+  'A new account wants your own sign-in, in the window of your organisation.':
+    'Ein neuer Account verlangt deine eigene Anmeldung, im Fenster deiner Firma oder Einrichtung.',
+  'What waits does not move to the new Outlook, so you choose the moment.':
+    'Was wartet, zieht nicht mit ins neue Outlook, darum bestimmst du den Zeitpunkt.',
+  'By hand, only you and the mail app see the password. Where Outbox Doctor can test it first, its field is in this list.':
+    'Von Hand sehen nur du und die Mail-App das Passwort. Wo Outbox Doctor es vorher testen kann, steht das Feld dafür in dieser Liste.',
+  'Only you can sign in at your provider to make one.':
+    'Nur du kannst dich bei deinem Anbieter anmelden, um eines anzulegen.',
+  'The window of your provider wants your own sign-in, and Outbox Doctor never sees it.':
+    'Das Fenster deines Anbieters verlangt deine eigene Anmeldung, und Outbox Doctor sieht sie nie.',
+  'Only the owner of the mailbox can turn this switch, on the provider’s website.':
+    'Diesen Schalter kann nur der Besitzer des Postfachs umlegen, auf der Website des Anbieters.',
+  'Whether a server is the right one, its operator must say. No program may trust it for you.':
+    'Ob ein Server der richtige ist, muss sein Betreiber sagen. Kein Programm darf ihm an deiner Stelle vertrauen.',
+  'A program of another user or of macOS shows itself to an administrator alone.':
+    'Ein Programm eines anderen Benutzers oder von macOS zeigt sich nur einem Administrator.',
+  'Outbox Doctor writes nothing into an account that somebody else keeps: it would be changed back.':
+    'Outbox Doctor schreibt nichts in einen Account, den jemand anders verwaltet: Es würde zurückgeändert.',
+  'A click does the same where each value is sure. This is for whoever would rather do it, or was not helped by it.':
+    'Ein Klick tut dasselbe, wo jeder Wert sicher ist. Das hier ist für alle, die es lieber selbst tun oder denen er nicht geholfen hat.',
+  'This mail app takes no changes from another program, or is closed.':
+    'Diese Mail-App nimmt von keinem anderen Programm Änderungen an oder ist geschlossen.',
 })

@@ -40,3 +40,13 @@ export function whyByHand(context: Seen): readonly Sentence[] {
   const why = keptElsewhere(context)
   return why ? [why] : []
 }
+
+/** Why a setting is put in by a person, whatever keeps the account: the answer of every guide beside an act on settings. */
+export function settingsByHand(context: Seen): Sentence {
+  if (keptElsewhere(context))
+    return say('Outbox Doctor writes nothing into an account that somebody else keeps: it would be changed back.')
+  if (notByUs(context)) return say('This mail app takes no changes from another program, or is closed.')
+  return say(
+    'A click does the same where each value is sure. This is for whoever would rather do it, or was not helped by it.',
+  )
+}
