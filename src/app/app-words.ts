@@ -17,6 +17,7 @@ export interface AppWords {
   pauseDay: string
   history: string
   settings: string
+  copyReport: string
   openAtLogin: string
   quit: string
   showHelp: string
@@ -47,6 +48,7 @@ const en: Own = {
   pauseDay: 'Pause until tomorrow',
   history: 'History',
   settings: 'Settings…',
+  copyReport: 'Copy report',
   openAtLogin: 'Open at login',
   quit: 'Quit Outbox Doctor',
   showHelp: 'Show what helps',
@@ -69,6 +71,7 @@ const de: Own = {
   pauseDay: 'Bis morgen pausieren',
   history: 'Verlauf',
   settings: 'Einstellungen …',
+  copyReport: 'Bericht kopieren',
   openAtLogin: 'Beim Anmelden öffnen',
   quit: 'Outbox Doctor beenden',
   showHelp: 'Zeigen, was hilft',

@@ -1,4 +1,5 @@
 import type { Panel } from '../api/panel.ts'
+import type { Diagnostics } from '../api/schema/about.ts'
 import type { MenuCommand, MenuPage } from './menu.ts'
 import type { ShellApp } from './shell.ts'
 
@@ -6,7 +7,8 @@ import type { ShellApp } from './shell.ts'
 export function commandsFor(
   panel: Panel,
   app: Pick<ShellApp, 'quit'>,
-  show: (page: MenuPage) => Promise<void>,
+  show: (page: MenuPage, what?: string) => Promise<void>,
+  copy: (report: Diagnostics) => void,
 ): (command: MenuCommand) => Promise<unknown> {
   return async (command) => {
     switch (command.do) {
@@ -23,7 +25,11 @@ export function commandsFor(
       case 'resume':
         return panel.ask.resume()
       case 'show':
-        return show(command.page)
+        return show(command.page, command.what)
+      case 'copy report': {
+        const report = await panel.ask.diagnostics()
+        return report.ok ? copy(report.value) : show('now')
+      }
       case 'open at login': {
         const become = await panel.ask.setLoginItem({ on: command.on })
         const isSo = become.ok && (become.value.is === 'on') === command.on

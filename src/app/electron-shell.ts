@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   app,
   BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -49,6 +50,7 @@ export function electronShell(): Shell {
     onDisplays: (changed) =>
       screen.on('display-added', changed).on('display-removed', changed).on('display-metrics-changed', changed),
     openExternal: (url) => shell.openExternal(url),
+    copy: (text) => clipboard.writeText(text),
     announce: (text) => new Notification(text),
     bar: ({ picture, page }) => {
       const bar = menubar({

@@ -12,7 +12,9 @@ export type MenuCommand =
   | { do: 'treat'; account: string; remedy: string }
   | { do: 'pause'; until: Instant }
   | { do: 'resume' }
-  | { do: 'show'; page: MenuPage }
+  /** `what`: on the page of the history, one incident. */
+  | { do: 'show'; page: MenuPage; what?: string }
+  | { do: 'copy report' }
   | { do: 'open at login'; on: boolean }
   | { do: 'quit' }
 
@@ -63,6 +65,7 @@ export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows,
     line,
     { label: words.history, command: { do: 'show', page: 'timeline' } },
     { label: words.settings, accelerator: 'Command+,', command: { do: 'show', page: 'settings' } },
+    { label: words.copyReport, command: { do: 'copy report' } },
     {
       label: words.openAtLogin,
       type: 'checkbox',

@@ -1,4 +1,6 @@
 /** Where the panel lives: a protocol of our own, since pages from files may do too much. */
 export const panelScheme = 'app'
 export const panelOrigin = `${panelScheme}://panel`
-export const panelPage = (page: string) => `${panelOrigin}/index.html#/${page}`
+/** `what`: what on the page is meant. */
+export const panelPage = (page: string, what?: string) =>
+  `${panelOrigin}/index.html#/${page}${what === undefined ? '' : `/${encodeURIComponent(what)}`}`

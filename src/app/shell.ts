@@ -112,6 +112,8 @@ export interface ShellApp {
   setLoginItemSettings(settings: { openAtLogin: boolean }): void
   on(event: 'second-instance' | 'activate' | 'window-all-closed', listener: () => void): unknown
   on(event: 'will-quit', listener: (event: { preventDefault(): void }) => void): unknown
+  /** An address of ours was opened somewhere; this may come before the app is ready. */
+  on(event: 'open-url', listener: (event: { preventDefault(): void }, url: string) => void): unknown
   on(event: 'web-contents-created', listener: (event: unknown, contents: ShellContents) => void): unknown
 }
 
@@ -134,6 +136,8 @@ export interface Shell {
   /** Whenever one comes, goes or changes. */
   onDisplays(changed: () => void): void
   openExternal(url: string): Promise<void>
+  /** Onto the clipboard. */
+  copy(text: string): void
   announce(text: AnnouncementText): Announcement
   bar(options: { picture: string; page: string }): Promise<MenubarPanel & { tray: TrayIcon }>
   window(): ShellWindow

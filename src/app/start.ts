@@ -14,8 +14,10 @@ import { type MenuPage, menuBar, menuFor } from './menu.ts'
 import { Notifications } from './notifications.ts'
 import { panelOrigin, panelPage, panelScheme } from './origin.ts'
 import { panelPages } from './panel-page.ts'
+import { reportTextOf } from './report-text.ts'
 import type { Shell } from './shell.ts'
 import { pictureOf, TrayStatusIcon } from './tray.ts'
+import { AddressBox } from './web-address.ts'
 import { overEverything, panelWindowFor, tidyPanel, whenHidden } from './windows.ts'
 
 /** What the app shows and watches. */
@@ -44,6 +46,11 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   // Without a listener, Electron ends with its last window.
   app.on('window-all-closed', () => {})
   app.on('web-contents-created', (_event, contents) => guardContents(contents, shell.openExternal, options.log))
+  const addresses = new AddressBox()
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    addresses.take(url)
+  })
   await app.whenReady()
   guardSession(shell.session())
   shell.protocol.handle(panelScheme, panelPages(pages))
@@ -87,7 +94,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
 
   const panel = panelOn(endpoint)
   const room = panelWindowFor(shell.window)
-  const carryOut = commandsFor(panel, app, room.show)
+  const carryOut = commandsFor(panel, app, room.show, (report) => shell.copy(reportTextOf(report, words)))
   const command = (one: Parameters<typeof carryOut>[0]) => {
     carryOut(one).catch((error) => log.error('click-failed', { of: { id: one.do }, error }))
   }
@@ -148,6 +155,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     page = 'now'
   }
   if (isFirst || comesBack) comeForward()
+  addresses.ready(clock, command)
   app.on('second-instance', comeForward)
   app.on('activate', comeForward)
   // Somebody may have hidden it on purpose: that is told once ever, and not while the Mac still sorts its menu bar.

@@ -39,7 +39,7 @@ export function overEverything(bar: MenubarPanel): void {
 /** The same panel in a normal window: for history and settings, and for whoever cannot see the icon. One at most. */
 export interface PanelWindow {
   /** Opens it at this page, or turns it to it. */
-  show(page: MenuPage): Promise<void>
+  show(page: MenuPage, what?: string): Promise<void>
   /** Brings it to the front as it stands; opens it at this page where there is none. */
   enter(page: MenuPage): Promise<void>
 }
@@ -65,9 +65,9 @@ export function panelWindowFor(make: () => ShellWindow): PanelWindow {
     shown.show()
     shown.focus()
   }
-  const show = (page: MenuPage) => {
+  const show = (page: MenuPage, what?: string) => {
     const shown = open() ?? opened()
-    loaded = shown.loadURL(panelPage(page))
+    loaded = shown.loadURL(panelPage(page, what))
     return come(shown)
   }
   return {

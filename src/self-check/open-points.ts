@@ -55,6 +55,21 @@ const points: readonly OpenPoint[] = [
     question: 'Which name does its keychain item get?',
     ask: () => 'Please look for it in Keychain Access once the app has started, and tell its name.',
   },
+  {
+    id: 'app-9',
+    question: 'Does a click on the first button of a notification mend, without a window that comes by itself?',
+    ask: () => 'Please click it when mail is stuck, and tell; some styles of notification hide it behind the mouse.',
+  },
+  {
+    id: 'app-10',
+    question: 'Does the box that tells of a failed start come to the front?',
+    ask: () => 'Please lock the folder of the history, start the app, and tell whether the box was seen.',
+  },
+  {
+    id: 'app-11',
+    question: 'Does open outbox-doctor://check reach the app, when it runs and when it does not?',
+    ask: () => 'Please enter it in Terminal twice, with the app open and with it closed, and tell what came.',
+  },
   ...mailClients.flatMap((client) =>
     client.questions.map(({ id, question, ask }) => ({
       id,
@@ -144,6 +159,26 @@ const points: readonly OpenPoint[] = [
     id: 'network-6',
     question: 'Does systemsetup switch time from the network on without Full Disk Access, and is the clock right then?',
     ask: () => 'Please set the clock wrong, try “Set the clock”, and tell.',
+  },
+  {
+    id: 'settings-1',
+    question: 'Does Mail take a password by its script for receiving and for sending, and use it at once?',
+    ask: () => 'Please give one in the field, and tell whether Mail asked for it again, or who asked.',
+  },
+  {
+    id: 'settings-2',
+    question: 'Does Outlook take a password by its script, and use it at once?',
+    ask: () => 'Please give one in the field, and tell whether Outlook asked for it again, or who asked.',
+  },
+  {
+    id: 'settings-3',
+    question: 'What does Mail answer for the delivery account of an account that has none: nothing, null or an error?',
+    ask: () => 'Please set the outgoing server to None, make this report, and tell how the account’s server is told.',
+  },
+  {
+    id: 'settings-4',
+    question: 'Does open on a message of the outbox bring it to the front, as one that can be changed?',
+    ask: () => 'Please try “Open the message” while one waits, and tell what came to the front.',
   },
   {
     id: 'files-1',

@@ -25,6 +25,7 @@ describe('the menu behind the icon', () => {
       { do: 'pause', until: new Date(2026, 4, 6, 6).getTime() },
       { do: 'show', page: 'timeline' },
       { do: 'show', page: 'settings' },
+      { do: 'copy report' },
       { do: 'open at login', on: true },
       { do: 'quit' },
     ])

@@ -42,6 +42,9 @@ const configuration = z
     extraResources: z.array(z.strictObject({ from: z.string(), to: z.string() })),
     extraMetadata: z.strictObject({ main: z.string(), productName: z.literal('Outbox Doctor') }),
     electronFuses: fuses,
+    protocols: z.tuple([
+      z.strictObject({ name: z.literal('Outbox Doctor'), schemes: z.tuple([z.literal('outbox-doctor')]) }),
+    ]),
     mac: z.strictObject({
       icon: z.literal('src/app/icons/app.icns'),
       category: z.literal('public.app-category.utilities'),

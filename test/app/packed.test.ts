@@ -63,6 +63,7 @@ describe.skipIf(process.platform === 'darwin')('the app as it is packed', () => 
       CFBundleName: 'Outbox Doctor',
       CFBundleIdentifier: 'app.outbox-doctor',
       LSUIElement: true,
+      CFBundleURLTypes: [expect.objectContaining({ CFBundleURLSchemes: ['outbox-doctor'] })],
     })
     const held = listPackage(join(contents, 'Resources/app.asar'), { isPack: false })
     expect(held.some((path) => path.startsWith('/node_modules/better-sqlite3/'))).toBe(true)

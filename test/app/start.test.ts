@@ -105,6 +105,7 @@ function shellDouble({
     },
     onDisplays: () => {},
     openExternal: async () => {},
+    copy: () => {},
     announce: (text) => {
       seen.push(`notification: ${text.title}`)
       said.push(text)
@@ -254,6 +255,24 @@ test('tells by icon and notification what the doctor says, and takes it back', a
     'icon: clearTemplate.png',
     'taken back',
   ])
+})
+
+test('is led by addresses of ours: to a check, to an incident, and nowhere else', async () => {
+  const { app, seen, done } = await started()
+  let isHeld = 0
+  const open = async (url: string) => {
+    app.emit('open-url', { preventDefault: () => void isHeld++ }, url)
+    await settled()
+  }
+  await open('outbox-doctor://check')
+  await open('outbox-doctor://incident/42')
+  await open('outbox-doctor://treat/switch-port')
+  expect(done).toEqual(['examine'])
+  expect(seen.filter((one) => one.startsWith('window'))).toEqual([
+    `window: ${panelPage('now')}`,
+    `window: ${panelPage('timeline')}/42`,
+  ])
+  expect(isHeld).toBe(3)
 })
 
 test('says no subject, neither in the menu bar nor in a notification', async () => {

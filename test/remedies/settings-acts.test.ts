@@ -183,6 +183,38 @@ describe('a settings act', { timeout }, () => {
     expect(runner.played.accounts.map(({ outgoing }) => outgoing?.port)).toEqual([465, 465])
   })
 
+  test('leaves an account alone that signs in by a window, and the list says why', async () => {
+    const runner = await SceneRunner.open('gmail-in-a-hotel')
+    const context = await runner.remedyContext()
+    const before = await settingsOf(runner)
+    expect(runner.action('switch-port').fits?.(context)).toBe(false)
+    expect(await runner.treat('switch-port', context)).toMatchObject({ is: 'refused' })
+    expect(stepsOf('switch-port-by-hand', context)[0]).toBe(
+      'This account signs in by a window of smtp.gmail.com, and gets its settings there.',
+    )
+    expect(whyNoClick('switch-port-by-hand', context)).toMatch(/nothing into an account that somebody else keeps/)
+    expect(await settingsOf(runner)).toEqual(before)
+  })
+
+  test('moves no password to a host that nobody vouches for', async () => {
+    const runner = await SceneRunner.open('certificate-of-the-hoster')
+    const context = await runner.remedyContext()
+    const before = await settingsOf(runner)
+    for (const id of ['correct-server-name', 'apply-published-settings']) {
+      expect(runner.action(id).fits?.(context)).toBe(false)
+      expect(await runner.treat(id, context)).toMatchObject({ is: 'refused' })
+    }
+    expect(await settingsOf(runner)).toEqual(before)
+  })
+
+  test('shows both names where the host becomes another one', async () => {
+    const runner = await SceneRunner.open('hoster-published-by-the-domain')
+    const promised = await runner.action('correct-server-name').promise(await runner.remedyContext(), signal)
+    const lines = promised.map((line) => render(line)).join('\n')
+    expect(lines).toMatch(/for sending: mail\.example\.net → box7\.hosting\.example/)
+    expect(lines).toMatch(/for receiving: mail\.example\.net → box7\.hosting\.example/)
+  })
+
   test('does nothing where an account shares the server that nobody was told of', async () => {
     const runner = await SceneRunner.open('two-addresses-one-server')
     const { observation, ...context } = await runner.remedyContext()
@@ -278,4 +310,9 @@ describe('a settings act', { timeout }, () => {
 function stepsOf(id: string, context: Awaited<ReturnType<SceneRunner['remedyContext']>>): string[] {
   const found = allRemedies.find((remedy) => remedy.id === id)
   return found?.kind === 'guide' ? found.guide(context).steps.map((step) => render(step)) : []
+}
+
+function whyNoClick(id: string, context: Awaited<ReturnType<SceneRunner['remedyContext']>>): string {
+  const found = allRemedies.find((remedy) => remedy.id === id)
+  return found?.kind === 'guide' ? render(found.byHand(context)) : ''
 }
