@@ -4,6 +4,7 @@ import {
   BrowserWindow,
   clipboard,
   dialog,
+  globalShortcut,
   ipcMain,
   Menu,
   type MenuItemConstructorOptions,
@@ -50,6 +51,8 @@ export function electronShell(): Shell {
     onDisplays: (changed) =>
       screen.on('display-added', changed).on('display-removed', changed).on('display-metrics-changed', changed),
     openExternal: (url) => shell.openExternal(url),
+    shortcut: (keys, pressed) => globalShortcut.register(keys, pressed),
+    freeShortcut: (keys) => globalShortcut.unregister(keys),
     copy: (text) => clipboard.writeText(text),
     announce: (text) => new Notification(text),
     bar: ({ picture, page }) => {

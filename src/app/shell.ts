@@ -136,6 +136,9 @@ export interface Shell {
   /** Whenever one comes, goes or changes. */
   onDisplays(changed: () => void): void
   openExternal(url: string): Promise<void>
+  /** Keys that are heard whatever is in front; whether nobody else has them. */
+  shortcut(keys: string, pressed: () => void): boolean
+  freeShortcut(keys: string): void
   /** Onto the clipboard. */
   copy(text: string): void
   announce(text: AnnouncementText): Announcement

@@ -16,6 +16,7 @@ import { panelOrigin, panelPage, panelScheme } from './origin.ts'
 import { panelPages } from './panel-page.ts'
 import { reportTextOf } from './report-text.ts'
 import type { Shell } from './shell.ts'
+import { shortcutOf } from './shortcut.ts'
 import { pictureOf, TrayStatusIcon } from './tray.ts'
 import { AddressBox } from './web-address.ts'
 import { overEverything, panelWindowFor, tidyPanel, whenHidden } from './windows.ts'
@@ -132,6 +133,8 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   bar.tray.on('click', ({ ctrlKey }) => {
     if (ctrlKey) openMenu()
   })
+  const shortcut = shortcutOf(shell, () => void command({ do: 'show', page: 'now' }))
+  shortcut.want(session.request.settings.shortcut)
   const leave = panel.listen({
     state(shown) {
       // What the menu bar and a notification say, anybody may read.
@@ -141,6 +144,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     },
     settings({ settings }) {
       words = wordsOf(settings.language)
+      shortcut.want(settings.shortcut)
       shell.setMenuBar(menuBar(words), command)
       icon.again()
       void announcer.again()

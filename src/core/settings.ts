@@ -106,6 +106,8 @@ export const settingsTable = {
     manageable: true,
     isForWatch: true,
   },
+  /** Whether keys bring the app to the front from wherever one is. */
+  shortcut: { kind: 'switch', default: false, group: 'app', manageable: true },
   /** Of the panel, the icon and the notifications; `system`: the first language of the Mac that is spoken here. */
   language: { kind: 'choice', default: 'system', choices: ['system', 'en', 'de'], group: 'app', manageable: true },
 } as const satisfies Readonly<Record<string, SettingRow>>

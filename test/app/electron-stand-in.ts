@@ -56,6 +56,10 @@ export const standIn = {
     showMessageBox: async ({ message }: { message?: string }) => void calls.push(`box ${message}`),
   } satisfies Record<'showErrorBox' | 'showMessageBox', (...args: never[]) => unknown>,
   screen: { getAllDisplays: () => [] } satisfies Shape<Electron.Screen, 'getAllDisplays'>,
+  globalShortcut: { register: () => true, unregister: () => {} } satisfies Shape<
+    Electron.GlobalShortcut,
+    'register' | 'unregister'
+  >,
   clipboard: { writeText: () => {} } satisfies Shape<Electron.Clipboard, 'writeText'>,
   shell: { openExternal: async () => {} } satisfies Shape<Electron.Shell, 'openExternal'>,
   session: { defaultSession: {} } satisfies Shape<typeof Electron.session, 'defaultSession'>,

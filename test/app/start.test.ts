@@ -35,6 +35,7 @@ function shellDouble({
   isPackaged = true,
   wasOpenedAtLogin = false,
   args = [] as string[],
+  areTaken = false,
 } = {}) {
   const app = new Ears()
   const tray = new Ears()
@@ -49,6 +50,8 @@ function shellDouble({
   let opensAtLogin = false
   let closeWindow: () => unknown = () => {}
   const relaunched: string[][] = []
+  /** The keys that are heard whatever is in front. */
+  const held = new Map<string, () => void>()
   /** The notifications that were made, the newest last. */
   const notices: Ears[] = []
   const menubar = new Ears()
@@ -105,6 +108,12 @@ function shellDouble({
     },
     onDisplays: () => {},
     openExternal: async () => {},
+    shortcut: (keys, pressed) => {
+      if (areTaken) return false
+      held.set(keys, pressed)
+      return true
+    },
+    freeShortcut: (keys) => void held.delete(keys),
     copy: () => {},
     announce: (text) => {
       seen.push(`notification: ${text.title}`)
@@ -165,7 +174,7 @@ function shellDouble({
   const labels = () => ({ menu: menu.map(({ label }) => label), bar: bar[0]?.submenu?.map(({ label }) => label) })
   const fetch = (url: string) => handler(new Request(url))
   return {
-    ...{ shell, app, tray, menubar, seen, said, notices, relaunched },
+    ...{ shell, app, tray, menubar, seen, said, notices, relaunched, held },
     ...{ choose, panel, labels, fetch, closeWindow: () => closeWindow() },
   }
 }
@@ -255,6 +264,32 @@ test('tells by icon and notification what the doctor says, and takes it back', a
     'icon: clearTemplate.png',
     'taken back',
   ])
+})
+
+test('hears its keys only while they are wanted, and comes to the front by them', async () => {
+  const { panel, held, seen } = await started()
+  expect([...held.keys()]).toEqual([])
+  await panel.ask.setSettings({ ...defaultSettings, shortcut: true })
+  await settled()
+  expect([...held.keys()]).toEqual(['Control+Alt+Command+O'])
+  expect(seen).not.toContain(`window: ${panelPage('now')}`)
+  held.get('Control+Alt+Command+O')?.()
+  await settled()
+  expect(seen).toContain(`window: ${panelPage('now')}`)
+  await panel.ask.setSettings({ ...defaultSettings, shortcut: true, notifications: false })
+  await settled()
+  expect([...held.keys()]).toEqual(['Control+Alt+Command+O'])
+  await panel.ask.setSettings(defaultSettings)
+  await settled()
+  expect([...held.keys()]).toEqual([])
+})
+
+test('goes on without its keys where another program has them', async () => {
+  const { panel, held, seen } = await started({ areTaken: true })
+  expect(await panel.ask.setSettings({ ...defaultSettings, shortcut: true })).toMatchObject({ ok: true })
+  await settled()
+  expect([...held.keys()]).toEqual([])
+  expect(seen.filter((one) => one.startsWith('box'))).toEqual([])
 })
 
 test('is led by addresses of ours: to a check, to an incident, and nowhere else', async () => {

@@ -44,6 +44,7 @@ describe('settings', () => {
       retention: '30d',
       ignore: ['anna@example.org', '@example.net', 'example.com'],
       language: 'de',
+      shortcut: true,
     })
     expect(warnings).toEqual([])
     expect(settings).toEqual({
@@ -54,6 +55,7 @@ describe('settings', () => {
       retention: 30 * 86_400_000,
       ignore: ['anna@example.org', '@example.net', 'example.com'],
       language: 'de',
+      shortcut: true,
     })
   })
 

@@ -274,6 +274,10 @@ export const germanPanelWords: PanelWords = {
       'quietHours.from': { label: 'Ruhe von' },
       'quietHours.to': { label: 'Ruhe bis' },
       retention: { label: 'Verlauf behalten für' },
+      shortcut: {
+        label: 'Mit ⌃⌥⌘O öffnen',
+        more: 'Control, Option, Command und O, aus jeder App heraus; außer ein anderes Programm hat diese Tasten.',
+      },
       language: { label: 'Sprache', choices: { system: 'Wie der Mac', en: 'English', de: 'Deutsch' } },
     },
     pauseHour: 'Eine Stunde Pause',

@@ -329,6 +329,10 @@ export const englishPanelWords = {
       'quietHours.from': { label: 'Quiet from' },
       'quietHours.to': { label: 'Quiet until' },
       retention: { label: 'Keep the history for' },
+      shortcut: {
+        label: 'Open with ⌃⌥⌘O',
+        more: 'Control, Option, Command and O, from any app; unless another program has these keys.',
+      },
       language: { label: 'Language', choices: { system: 'As the Mac', en: 'English', de: 'Deutsch' } },
     } satisfies SettingWords,
     pauseHour: 'Pause for an hour',
