@@ -1,19 +1,15 @@
 import { join } from 'node:path'
-import { render } from '../core/render.ts'
 import { harmless } from '../core/text.ts'
 import { openRealSession } from '../session/real.ts'
 import { cipheredSecrets } from '../storage/ciphered-secrets.ts'
 import { ownLog } from '../storage/own-log.ts'
 import { removeEverything } from '../storage/remove-everything.ts'
-import { de } from '../words/de.ts'
 import { appWordsIn } from './app-words.ts'
 import { electronShell } from './electron-shell.ts'
 import { tellUncaught } from './own-fault.ts'
 import { hiddenIconNote, isFirstRun, secretsFolder, setBrowserDataFolder } from './own-files.ts'
 import { powerEventsOf } from './power.ts'
 import { startApp } from './start.ts'
-
-const german = { tag: 'de', catalogue: de }
 
 const shell = electronShell()
 const log = ownLog('app')
@@ -36,7 +32,6 @@ startApp(shell, {
   isFirstRun,
   log,
   hiddenIcon: hiddenIconNote(log),
-  inGerman: (sentence) => render(sentence, german),
   panel: join(root, 'dist/panel'),
   removeEverything: () => removeEverything(),
 }).catch((error) => {

@@ -6,7 +6,7 @@ import type { Settings } from '../core/settings.ts'
 import { stateWithoutSubjects } from '../core/state.ts'
 import type { Session } from '../session/session.ts'
 import { Announcer } from './announce.ts'
-import { type AppWords, appWordsIn } from './app-words.ts'
+import { appWordsIn } from './app-words.ts'
 import { commandsFor } from './commands.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { loginItemOf } from './login-item.ts'
@@ -29,8 +29,6 @@ export interface AppOptions extends Omit<ServerOptions, 'session' | 'about'> {
   isFirstRun(): boolean
   /** Whether a person was told that the icon is hidden, and the note that this was done. */
   hiddenIcon: { wasTold(): boolean; note(): void }
-  /** The engine’s sentences in German. */
-  inGerman?: AppWords['said']
   /** Where the built panel lies. */
   panel: string
 }
@@ -41,7 +39,7 @@ const comeBackTo = '--page=permissions'
 
 /** The whole app: one icon, one agent. The first of two that were started stays; it shows itself. */
 export async function startApp(shell: Shell, appOptions: AppOptions): Promise<void> {
-  const { session: open, license, isFirstRun, hiddenIcon, panel: pages, inGerman, ...options } = appOptions
+  const { session: open, license, isFirstRun, hiddenIcon, panel: pages, ...options } = appOptions
   const { app } = shell
   if (!app.requestSingleInstanceLock()) return app.quit()
   // Without a listener, Electron ends with its last window.
@@ -64,7 +62,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   const { loginItem } = loginItemOf(app)
   const { removeEverything } = options
   const wordsOf = (language: Settings['language']) =>
-    appWordsIn(language === 'system' ? app.getPreferredSystemLanguages() : [language], inGerman)
+    appWordsIn(language === 'system' ? app.getPreferredSystemLanguages() : [language])
   let words = wordsOf(session.request.settings.language)
   const notifications = new Notifications(shell.announce, clock, () => {
     if (notifications.state === 'granted') void announcer.retry()

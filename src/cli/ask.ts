@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import type { Sentence } from '../core/sentence.ts'
+import { render } from '../core/render.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Asks the person at the terminal; empty when they only press Return or end the input. */
 export async function askPerson(
@@ -25,7 +27,8 @@ export async function askPerson(
   }
 }
 
-/** Whether an answer agrees, in any language that is spoken here. */
-export function isYes(answer: string): boolean {
-  return /^(y|yes|j|ja)$/i.test(answer)
+/** Whether an answer agrees, in the language of whoever reads here, or in English. */
+export function isYes(answer: string, { inWords }: Pick<Terminal, 'inWords'>): boolean {
+  const agreed = say('y yes')
+  return `${render(agreed)} ${inWords(agreed)}`.split(' ').includes(answer.toLowerCase())
 }

@@ -47,7 +47,7 @@ export async function accountForEmail(
   for (const { role, server } of serversOf({ id: '', ...account }))
     terminal.print(`  ${terminal.inWords(inRole[role](described(server)))}`)
   const answer = await askPerson(say('Does your mail app use them? [Y/n]'), session)
-  if (answer === '' || isYes(answer)) return account
+  if (answer === '' || isYes(answer, terminal)) return account
   throw new WrongUse(
     say('Nothing was checked; please write the settings of your mail app into a file and use --account FILE.json.'),
   )

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs'
 import { english, type Locale } from '../core/render.ts'
 import { settingsPlaces } from '../storage/settings-places.ts'
-import { catalogueOf, type Language, languageOf } from '../words/language.ts'
+import { type Language, languageOf, spokenIn } from '../words/language.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Who reads at the terminal: in the language that was set, or else in that of the environment. Never throws. */
 export async function terminalLocale(env: Environment): Promise<Locale> {
   const language = (await languageThatWasSet()) ?? environmentLanguage(env)
-  return language === 'en' ? english : { tag: language, catalogue: await catalogueOf(language) }
+  // English is there already.
+  return language === 'en' ? english : spokenIn(language)
 }
 
 /**

@@ -1,9 +1,9 @@
+import { taleIn } from '../core/scene-tale.ts'
 import { say } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, WrongUse } from './exit-status.ts'
 import { withHangingIndent } from './layout.ts'
 import { openSceneToExamine, type SessionOptions } from './open-session.ts'
-import { sceneTale } from './tale.ts'
 import { tellExamination } from './tell-examination.ts'
 
 export interface PlayOptions extends SessionOptions {
@@ -21,7 +21,7 @@ export async function playOne(options: PlayOptions, context: CommandContext): Pr
   try {
     const { played, agent, scene, hasten } = session
     if (!json) {
-      const { title, story } = sceneTale(scene, terminal)
+      const { title, story } = taleIn(scene, terminal)
       terminal.print(withHangingIndent('', title, terminal.columns(), terminal.paint.bold))
       terminal.print(`${withHangingIndent('', story, terminal.columns())}\n`)
     }

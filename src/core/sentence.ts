@@ -17,7 +17,7 @@ import type { Instant, Millis } from './time.ts'
  * - An argument of the name `count` chooses the plural form: `say('{count} messages', { count: 1 })`. English has the
  *   other forms of its keys in `words/en.ts`.
  * - An argument of the name `command` is what somebody could type; whoever shows it may set it apart.
- * - A new sentence is one line in the code and one in `words/de/`; a new language is one file beside `words/de.ts`.
+ * - A new sentence is one line in the code and one in `words/de/`; a new language is one file and a line in `words/language.ts`.
  *
  * This file and `render.ts`, and not a library of messages: the templates need names, plurals and nesting, which
  * `String.replace` and `Intl` already do; what matters, that the compiler knows each message's arguments without a

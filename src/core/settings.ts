@@ -1,3 +1,4 @@
+import { languages } from '../words/language.ts'
 import type { Account } from './mail.ts'
 import { domainOf } from './mail.ts'
 import type { Millis } from './time.ts'
@@ -42,7 +43,7 @@ export type SettingRow = LengthRow | HourRow | SwitchRow | AddressesRow | Choice
 /**
  * Everything that a user or an administrator may set, in the order of the page. One row makes the type, the default, the
  * range, how it is read from a file, what the panel may send, and its place on the page; a dot makes a group in the
- * file. Its words stand in `panel/words`, for which the compiler asks.
+ * file. Its words stand in `words/panel`, for which the compiler asks.
  */
 export const settingsTable = {
   /** A message younger than this is never stuck. */
@@ -109,7 +110,7 @@ export const settingsTable = {
   /** Whether keys bring the app to the front from wherever one is. */
   shortcut: { kind: 'switch', default: false, group: 'app', manageable: true },
   /** Of the panel, the icon and the notifications; `system`: the first language of the Mac that is spoken here. */
-  language: { kind: 'choice', default: 'system', choices: ['system', 'en', 'de'], group: 'app', manageable: true },
+  language: { kind: 'choice', default: 'system', choices: ['system', ...languages], group: 'app', manageable: true },
 } as const satisfies Readonly<Record<string, SettingRow>>
 
 type Table = typeof settingsTable

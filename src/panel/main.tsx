@@ -9,8 +9,7 @@ import type { Transport } from '../api/transport.ts'
 import { AccessGate, transportToAgent } from './frame/access-gate.tsx'
 import { PanelApp } from './frame/app.tsx'
 import { openPanelStore, StoreContext } from './store.ts'
-import { words } from './words/language.ts'
-import { loadTranslations } from './words/translated.ts'
+import { loadLanguage, words } from './words/language.ts'
 
 declare global {
   interface Window {
@@ -21,10 +20,10 @@ declare global {
 
 const root = document.getElementById('panel')
 if (root) {
-  const [line] = await Promise.all([window.outboxDoctor ?? transportToAgent(), loadTranslations()])
+  const [line] = await Promise.all([window.outboxDoctor ?? transportToAgent(), loadLanguage()])
   effect(() => {
     document.documentElement.lang = words.value.locale
-    void loadTranslations()
+    void loadLanguage()
   })
   root.replaceChildren()
   const store = openPanelStore(panelOn(line))

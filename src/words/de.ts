@@ -14,8 +14,7 @@ import { wire } from './de/wire.ts'
 import { world } from './de/world.ts'
 
 /**
- * German, by the English: every sentence there is. Another language is a file like this one, of the type
- * `Record<keyof typeof de, CatalogueEntry>`, and the titles of the scenes.
+ * German, by the English: every sentence there is. Another language has these in its one file, of the type `Spoken`.
  */
 export const de = {
   ...api,

@@ -30,6 +30,7 @@ export const notes = {
   Details: 'A button of System Settings: take the word that macOS itself has in this language.',
   'It is for': 'A label above host names: whom a certificate was issued for.',
   'Made by': 'A label above the name of whoever issued a certificate.',
+  'y yes': 'What a person may type to agree, in small letters with a space between; English is always taken.',
   Page: 'A label above a web address that is to be opened or copied.',
   '{host} speaks, but {languages}': '{languages} is one of "as a web server does", "in encrypted form" and the like.',
   '{size} free': 'How much room the disk of this Mac has left.',

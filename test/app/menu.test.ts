@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import { type AppWords, appWordsIn } from '../../src/app/app-words.ts'
 import { type MenuEntry, menuBar, menuFor } from '../../src/app/menu.ts'
-import { render } from '../../src/core/render.ts'
 import { asCommand, foreignName, say } from '../../src/core/sentence.ts'
 import type { State } from '../../src/core/state.ts'
 import { calm, offer, stuck } from './shell-double.ts'
@@ -36,12 +35,12 @@ describe('the menu behind the icon', () => {
   test('says first how things stand', () => {
     expect(menu(stuck).slice(0, 2)).toEqual([
       { label: '2 messages are stuck', enabled: false },
-      { label: 'This network blocks outgoing mail', enabled: false },
+      { label: 'This network blocks mail altogether.', enabled: false },
     ])
   })
 
   test('tells what a fix will do before it can be clicked', () => {
-    const fix = entry(menu(stuck, [offer()]), 'Restart Mail')
+    const fix = entry(menu(stuck, [offer()]), 'Use another port')
     expect(fix?.command).toBeUndefined()
     expect(fix?.submenu).toEqual([
       { label: 'Mail is closed and opened again.', enabled: false },
@@ -52,7 +51,7 @@ describe('the menu behind the icon', () => {
 
   test('leaves commands to the panel', () => {
     const promise = [say('Undo sets the old values again.'), asCommand('networksetup -getmtu en0')]
-    const fix = entry(menu(stuck, [offer({ promise })]), 'Restart Mail')
+    const fix = entry(menu(stuck, [offer({ promise })]), 'Use another port')
     expect(fix?.submenu?.map(({ label }) => label)).toEqual([
       'Undo sets the old values again.',
       undefined,
@@ -76,7 +75,7 @@ describe('the menu behind the icon', () => {
   test('says why a fix must wait', () => {
     const fix = entry(
       menu(stuck, [offer({ blocked: foreignName('Not as long as mail may have left.') })]),
-      'Restart Mail',
+      'Use another port',
     )
     expect(fix?.submenu).toEqual([{ label: 'Not as long as mail may have left.', enabled: false }])
   })
@@ -96,12 +95,12 @@ describe('the menu behind the icon', () => {
   })
 
   test('says the engine’s sentences in German where German is spoken', () => {
-    const german = menuIn(appWordsIn(['de'], (sentence) => `«${render(sentence)}»`))
+    const german = menuIn(appWordsIn(['de']))
     expect(german.slice(0, 2).map(({ label }) => label)).toEqual([
       '2 Nachrichten stecken fest',
-      '«This network blocks outgoing mail»',
+      'Dieses Netzwerk sperrt Mail ganz und gar.',
     ])
-    expect(entry(german, '«Restart Mail»')?.submenu?.[0]?.label).toBe('«Mail is closed and opened again.»')
+    expect(entry(german, 'Einen anderen Port verwenden')?.submenu?.[0]?.label).toBe('Mail is closed and opened again.')
   })
 
   test('cannot be opened at login where there is no app', () => {

@@ -6,7 +6,6 @@ import { appWordsIn } from '../../src/app/app-words.ts'
 import type { MenuCommand } from '../../src/app/menu.ts'
 import { decideNotices, quietFor } from '../../src/app/notify.ts'
 import type { AnnouncementText } from '../../src/app/shell.ts'
-import { render } from '../../src/core/render.ts'
 import { foreignName } from '../../src/core/sentence.ts'
 import type { State } from '../../src/core/state.ts'
 import { openHistory } from '../../src/history/history.ts'
@@ -32,7 +31,7 @@ describe('what is announced', () => {
     expect(first.show).toEqual({
       cause: 'c',
       accounts: ['a'],
-      title: 'This network blocks outgoing mail',
+      title: 'This network blocks mail altogether.',
       body: 'The network lets no mail out.',
     })
     expect(decideNotices(shownAlready, stuck, settings, noon)).toEqual({ withdraw: [] })
@@ -141,7 +140,7 @@ describe('notifications', () => {
       },
       settings: async () => told.settings,
       clock,
-      words: () => appWordsIn([told.language], (sentence) => `Auf Deutsch: ${render(sentence)}`),
+      words: () => appWordsIn([told.language]),
       command: (command) => commands.push(command),
     })
     return { announcer, shown, texts, told, commands, clock, offers }
@@ -211,8 +210,8 @@ describe('notifications', () => {
     await clock.pass(2 * hour)
     await announcer.hear(stuckSince(clock.now()))
     expect(texts.map(({ title, body }) => `${title}: ${body}`)).toEqual([
-      'This network blocks outgoing mail: The network lets no mail out.',
-      'Auf Deutsch: This network blocks outgoing mail: Auf Deutsch: The network lets no mail out.',
+      'This network blocks mail altogether.: The network lets no mail out.',
+      'Dieses Netzwerk sperrt Mail ganz und gar.: The network lets no mail out.',
     ])
     expect(texts[1]?.actions.map(({ text }) => text)).toEqual(['Zeigen, was hilft', 'Noch einmal prüfen'])
   })

@@ -1,6 +1,6 @@
 import type { OfferShown } from '../../src/api/schema/treatment.ts'
 import type { ShellContents } from '../../src/app/shell.ts'
-import { foreignName } from '../../src/core/sentence.ts'
+import { foreignName, say } from '../../src/core/sentence.ts'
 import type { State } from '../../src/core/state.ts'
 
 /** Listeners by event, called in order. */
@@ -86,7 +86,7 @@ export const stuck: State = {
     causes: [
       {
         id: 'c',
-        title: foreignName('This network blocks outgoing mail'),
+        title: say('This network blocks mail altogether.'),
         plain: foreignName('The network lets no mail out.'),
         details: [],
         harm: 'stops',
@@ -104,7 +104,7 @@ export function offer(own: Partial<OfferShown> = {}): OfferShown {
   return {
     remedy: 'r',
     kind: 'act',
-    label: foreignName('Restart Mail'),
+    label: say('Use another port'),
     cause: { id: 'c', title: foreignName('A cause') },
     risk: 1,
     promise: [foreignName('Mail is closed and opened again.')],

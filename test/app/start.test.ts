@@ -9,8 +9,6 @@ import type { MenuCommand, MenuEntry } from '../../src/app/menu.ts'
 import { panelPage } from '../../src/app/origin.ts'
 import type { Bounds, Shell } from '../../src/app/shell.ts'
 import { startApp } from '../../src/app/start.ts'
-import { render } from '../../src/core/render.ts'
-import type { Sentence } from '../../src/core/sentence.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
 import { panelStateFrom } from '../../src/doctor/build-state.ts'
@@ -233,7 +231,6 @@ async function started({ language = 'system', isNew = false, wasTold = false, ..
     speed: 1,
     close: async () => agent.close(),
   })
-  const inGerman = (sentence: Sentence) => `«${render(sentence)}»`
   const isFirstRun = () => isNew
   const removeEverything = async () => void double.seen.push('removed')
   const hiddenIcon = { wasTold: () => wasTold, note: () => void double.seen.push('noted') }
@@ -243,7 +240,6 @@ async function started({ language = 'system', isNew = false, wasTold = false, ..
     license: 'MIT',
     isFirstRun,
     panel: pages,
-    inGerman,
     removeEverything,
   }
   await startApp(double.shell, appOptions)
@@ -260,7 +256,7 @@ test('tells by icon and notification what the doctor says, and takes it back', a
   expect(seen).toEqual([
     'icon: clearTemplate.png',
     'icon: stuckTemplate.png',
-    'notification: This network blocks outgoing mail',
+    'notification: This network blocks mail altogether.',
     'icon: clearTemplate.png',
     'taken back',
   ])
@@ -316,7 +312,7 @@ test('says no subject, neither in the menu bar nor in a notification', async () 
   await settled()
   choose('Check now')
   expect(JSON.stringify(doctor.panelState())).toContain('canary-subject')
-  expect(JSON.stringify(said)).toMatch(/This network blocks outgoing mail.*Check now/)
+  expect(JSON.stringify(said)).toMatch(/This network blocks mail altogether..*Check now/)
   expect(JSON.stringify(said)).not.toContain('canary')
 })
 
@@ -325,9 +321,9 @@ test('speaks the language of the settings, and another at once', async () => {
   says(stuck)
   await settled()
   choose('Jetzt prüfen')
-  expect(labels().menu.slice(0, 2)).toEqual(['2 Nachrichten stecken fest', '«This network blocks outgoing mail»'])
+  expect(labels().menu.slice(0, 2)).toEqual(['2 Nachrichten stecken fest', 'Dieses Netzwerk sperrt Mail ganz und gar.'])
   expect(labels().bar).toContain('Einstellungen …')
-  expect(JSON.stringify(said)).toContain('"title":"«This network blocks outgoing mail»"')
+  expect(JSON.stringify(said)).toContain('"title":"Dieses Netzwerk sperrt Mail ganz und gar."')
   expect(await panel.ask.setSettings({ ...defaultSettings, language: 'system' })).toMatchObject({ ok: true })
   await settled()
   expect(said.at(-1)).toBe('Outbox Doctor: 2 messages are stuck')
@@ -494,7 +490,7 @@ describe('the first notification', () => {
 
   test('that failed for a cause is made again once macOS shows them, and not before', async () => {
     const one = await started()
-    const alarms = () => one.seen.filter((line) => line === 'notification: This network blocks outgoing mail')
+    const alarms = () => one.seen.filter((line) => line === 'notification: This network blocks mail altogether.')
     one.says(stuck)
     await settled()
     one.notices[0]?.emit('failed', {}, 'refused')

@@ -10,9 +10,9 @@ import {
   settingsTable,
   withSetting,
 } from '../../src/core/settings.ts'
-import { germanPanelWords } from '../../src/panel/words/de.ts'
-import { englishPanelWords } from '../../src/panel/words/en.ts'
 import { readSettings, settingsDocument } from '../../src/storage/read-settings.ts'
+import { germanPanelWords } from '../../src/words/panel/de.ts'
+import { englishPanelWords } from '../../src/words/panel/en.ts'
 
 const rows = Object.entries<SettingRow>(settingsTable)
 

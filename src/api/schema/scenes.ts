@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { inOtherLanguages } from '../../core/scene-tale.ts'
 import { list, nothing, text } from './shapes.ts'
 
 const tale = z.object({ title: text, story: text })
 
-export const scene = tale.extend({ name: text, de: tale.exactOptional() })
+export const scene = tale.extend({ name: text, ...inOtherLanguages(tale.exactOptional()) })
 
 const scenes = z.object({ scenes: list(scene), playing: text.exactOptional() })
 

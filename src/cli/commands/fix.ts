@@ -198,7 +198,7 @@ async function carryOut(
 async function agrees(session: CommandContext): Promise<boolean> {
   if (!isPerson(session))
     throw new WrongUse(say('Nothing was done: say --yes to let it act, or --dry-run to see what it would do.'))
-  return isYes(await askPerson(say('Do it now? (yes or no)'), session))
+  return isYes(await askPerson(say('Do it now? (yes or no)'), session), session.terminal)
 }
 
 /** For this once, and kept nowhere. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Status } from '../../core/diagnosis.ts'
+import { type SceneTales, taleIn, talesOf } from '../../core/scene-tale.ts'
 import { listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { loadScene, sceneNames } from '../../world/simulated/library.ts'
 import { jsonText } from '../answer-json.ts'
@@ -10,7 +11,6 @@ import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { withHangingIndent } from '../layout.ts'
 import { nearest } from '../nearest.ts'
 import { versionShape } from '../shapes.ts'
-import { sceneTale } from '../tale.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const scenesCommand = command<ScenesOptions>({
@@ -28,12 +28,7 @@ interface ScenesOptions {
   json?: boolean
 }
 
-interface Listed {
-  name: string
-  title: string
-  story: string
-  de?: { title: string; story: string }
-}
+type Listed = SceneTales & { name: string }
 
 /** `outbox-doctor scenes`: the made-up worlds that ship; with `--play`, choose and watch. */
 async function scenes({ play, json }: ScenesOptions, session: CommandContext): Promise<ExitStatus> {
@@ -49,15 +44,12 @@ async function scenes({ play, json }: ScenesOptions, session: CommandContext): P
 }
 
 function library(): readonly Listed[] {
-  return sceneNames().map((name) => {
-    const { title, story, de } = loadScene(name)
-    return { name, title, story, ...(de && { de }) }
-  })
+  return sceneNames().map((name) => ({ name, ...talesOf(loadScene(name)) }))
 }
 
 function list(all: readonly Listed[], { print, columns, paint, tag }: Terminal): void {
   for (const [index, { name, ...tale }] of all.entries()) {
-    print(withHangingIndent(`${String(index + 1).padStart(3)}  `, sceneTale(tale, { tag }).title, columns()))
+    print(withHangingIndent(`${String(index + 1).padStart(3)}  `, taleIn(tale, { tag }).title, columns()))
     print(withHangingIndent('     ', name, columns(), paint.dim))
   }
 }

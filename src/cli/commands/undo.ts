@@ -64,7 +64,7 @@ async function undoAsking(
   const { terminal, input, note } = session
   if (undone.is !== 'changed' || json || !terminal.moving || input.isTTY !== true) return undone
   note(say('Something has changed since: {since}', { since: undone.since }))
-  return isYes(await askPerson(joinSentences([undoQuestionOf(undone), say('(yes or no)')]), session))
+  return isYes(await askPerson(joinSentences([undoQuestionOf(undone), say('(yes or no)')]), session), session.terminal)
     ? agent.undo(id, { onProgress: tell, sure: true })
     : { is: 'refused', why: say('Nothing was done.') }
 }

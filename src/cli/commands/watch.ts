@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { taleIn } from '../../core/scene-tale.ts'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
@@ -10,7 +11,6 @@ import { openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
 import { momentShape, statusShape, versionShape } from '../shapes.ts'
 import { lastCauseTold, type StateChange, stateChanges } from '../state-diff.ts'
-import { sceneTale } from '../tale.ts'
 import type { Terminal } from '../terminal.ts'
 import { clockTime } from '../time-words.ts'
 
@@ -40,7 +40,7 @@ async function watch(options: WatchOptions, session: CommandContext): Promise<Ex
   const { terminal, signal, note } = session
   try {
     for (const warning of place.warnings) note(warning)
-    if (place.scene && !options.json) terminal.print(terminal.paint.bold(sceneTale(place.scene, terminal).title))
+    if (place.scene && !options.json) terminal.print(terminal.paint.bold(taleIn(place.scene, terminal).title))
     const watching = place.agent.watch(place.request)
     let before = watching.state()
     let cause: string | undefined

@@ -6,6 +6,7 @@ import {
   settingIn,
   settingsTable,
 } from '../../core/settings.ts'
+import { languageName } from '../../words/language.ts'
 import { words } from '../words/language.ts'
 import { durationText, hourOfDay } from '../words/write.ts'
 import { AddressList } from './address-list.tsx'
@@ -48,7 +49,7 @@ export function SettingField<K extends SettingKey>({
           {...common}
           value={value as string}
           among={row.choices}
-          tell={(one) => own.choices?.[one] ?? one}
+          tell={(one) => own.choices?.[one] ?? languageName(one)}
           choose={choose}
         />
       )

@@ -436,6 +436,7 @@ export const cli = catalogue({
   '{one} or {other}': '{one} oder {other}',
   '{option} means nothing to the app; it is for scenes.': '{option} gilt nicht für die App; es ist für Szenen.',
   '{option} means nothing with a scene.': '{option} gilt nicht für eine Szene.',
+  'y yes': 'j ja',
   '{option} means nothing without a scene.': '{option} gilt nur für eine Szene.',
   '{remedy}, what was newer when {treatment} was undone': '{remedy}, was neuer war, als {treatment} widerrufen wurde',
   'The password that Outbox Doctor keeps is the old one: give it the new one by outbox-doctor sign-in add.':

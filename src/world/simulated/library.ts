@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { type SceneTales, talesOf } from '../../core/scene-tale.ts'
 import { readScene, type Scene, WrongScene } from './scene.ts'
 
 const folder = new URL('scenes/', import.meta.url)
@@ -24,12 +25,9 @@ const starters = [
 ]
 
 /** All that ship, for somebody who has to choose one: those to begin with first. */
-export function scenesToChoose(): (Pick<Scene, 'title' | 'story' | 'de'> & { name: string })[] {
+export function scenesToChoose(): (SceneTales & { name: string })[] {
   const others = sceneNames().filter((name) => !starters.includes(name))
-  return [...starters, ...others].map((name) => {
-    const { title, story, de } = loadScene(name)
-    return { name, title, story, ...(de && { de }) }
-  })
+  return [...starters, ...others].map((name) => ({ name, ...talesOf(loadScene(name)) }))
 }
 
 /** One that ships. Throws `WrongScene`. */

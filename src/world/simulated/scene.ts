@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inOtherLanguages } from '../../core/scene-tale.ts'
 import { accountSchema, messageSchema, pastSchema } from './schema/account.ts'
 import { handsSchema } from './schema/action-failures.ts'
 import { machineSchema } from './schema/hosts.ts'
@@ -39,8 +40,8 @@ const tale = z.strictObject({ title: z.string().min(1).max(100), story: z.string
 
 /** The JSON document. Every field is told in `scenes.md` beside this file. */
 const document = tale.extend({
-  /** The same in German. */
-  de: tale.exactOptional(),
+  /** The same in each other language, by its code. */
+  ...inOtherLanguages(tale.exactOptional()),
   expects: z.strictObject({
     /** The cause that must come first; `null`: none may be named. */
     first: causeId.nullable(),

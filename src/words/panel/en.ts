@@ -1,19 +1,7 @@
-import type { Status } from '../../core/diagnosis.ts'
-import type { Layer } from '../../core/layer.ts'
-import type { Permissions } from '../../core/mac-powers.ts'
-import type { SettingKey, SettingOf, SettingValue } from '../../core/settings.ts'
-import type { Condition, MarkKind } from '../../core/timeline.ts'
-import type { Language } from '../../words/language.ts'
-
-/** What every row of the table of settings is called. */
-type SettingWords = { readonly [K in SettingKey]: { label: string; more?: string } } & {
-  readonly [K in SettingOf<'choice'>]: { choices: Readonly<Record<SettingValue<K> & string, string>> }
-}
-
 /** `1 message`, `2 messages`; the number comes already written as this place writes it. */
 const messages = (count: number, written: string) => (count === 1 ? '1 message' : `${written} messages`)
 
-const layers: Record<Layer, string> = {
+const layers = {
   network: 'Network',
   names: 'Names',
   path: 'Path',
@@ -23,7 +11,7 @@ const layers: Record<Layer, string> = {
   outbox: 'Outbox',
 }
 
-const breaks: Record<Layer, string> = {
+const breaks = {
   network: 'It stops at your own network.',
   names: 'It stops at looking up the server’s name.',
   path: 'It stops on the way to the server.',
@@ -33,7 +21,7 @@ const breaks: Record<Layer, string> = {
   outbox: 'It stops at the message itself.',
 }
 
-const conditions: Record<Condition, string> = {
+const conditions = {
   bad: 'Not working',
   unknown: 'Not certain',
   good: 'Working',
@@ -41,7 +29,7 @@ const conditions: Record<Condition, string> = {
   'no data': 'No data',
 }
 
-const marks: Record<MarkKind, string> = {
+const marks = {
   network: 'Network',
   vpn: 'VPN',
   filter: 'Filter',
@@ -54,7 +42,7 @@ const marks: Record<MarkKind, string> = {
   episode: 'Trouble',
 }
 
-const statuses: Record<Status, string> = {
+const statuses = {
   clear: 'All mail has left.',
   checking: 'Finding out what holds your mail…',
   waiting: 'Your mail is waiting.',
@@ -64,7 +52,7 @@ const statuses: Record<Status, string> = {
   paused: 'Outbox Doctor is paused.',
 }
 
-const under: Record<Status, string> = {
+const under = {
   clear: 'Nothing waits in your outbox.',
   checking: 'This takes a few seconds.',
   waiting: 'There is a good reason, and nothing you need to do.',
@@ -74,10 +62,7 @@ const under: Record<Status, string> = {
   paused: 'Nothing is watched until it goes on.',
 }
 
-const permissions: Record<
-  Exclude<keyof Permissions, 'systemEvents'>,
-  { name: string; gives: string; without: string }
-> = {
+const permissions = {
   fullDiskAccess: {
     name: 'Full Disk Access',
     gives: 'Sees what waits in the outbox of Mail, and since when. Looking changes nothing in Mail’s files.',
@@ -107,7 +92,7 @@ const permissions: Record<
 
 /** Every word of the panel's own. What the engine says of causes and remedies comes from there. */
 export const englishPanelWords = {
-  locale: 'en' as Language,
+  locale: 'en',
   name: 'Outbox Doctor',
   pages: {
     now: 'Now',
@@ -333,8 +318,8 @@ export const englishPanelWords = {
         label: 'Open with ⌃⌥⌘O',
         more: 'Control, Option, Command and O, from any app; unless another program has these keys.',
       },
-      language: { label: 'Language', choices: { system: 'As the Mac', en: 'English', de: 'Deutsch' } },
-    } satisfies SettingWords,
+      language: { label: 'Language', choices: { system: 'As the Mac' } },
+    },
     pauseHour: 'Pause for an hour',
     pauseTomorrow: 'Pause until tomorrow',
     loginItem: 'Open at login',

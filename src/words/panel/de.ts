@@ -278,7 +278,7 @@ export const germanPanelWords: PanelWords = {
         label: 'Mit ⌃⌥⌘O öffnen',
         more: 'Control, Option, Command und O, aus jeder App heraus; außer ein anderes Programm hat diese Tasten.',
       },
-      language: { label: 'Sprache', choices: { system: 'Wie der Mac', en: 'English', de: 'Deutsch' } },
+      language: { label: 'Sprache', choices: { system: 'Wie der Mac' } },
     },
     pauseHour: 'Eine Stunde Pause',
     pauseTomorrow: 'Pause bis morgen',
