@@ -115,11 +115,6 @@ export const settingsTable = {
 
 type Table = typeof settingsTable
 export type SettingKey = keyof Table
-/** The keys of the rows of a kind. */
-export type SettingOf<Kind extends SettingRow['kind']> = {
-  [K in SettingKey]: Table[K]['kind'] extends Kind ? K : never
-}[SettingKey]
-
 interface Values {
   length: Millis
   hour: number
