@@ -108,11 +108,19 @@ describe('a language made of the keys', () => {
   })
 })
 
+async function isAllTranslated(name: string, expectHere: typeof expect): Promise<void> {
+  const { told, printed } = await toldIn(name)
+  expectHere(sentencesIn(told).sentences.length).toBeGreaterThan(10)
+  expectHere(byRoom(escapesIn(told))).toEqual([])
+  expectHere(byRoom(englishIn(withoutApps(printed)).filter((text) => text.includes(' ')))).toEqual([])
+}
+
+// In the first scene, a remedy looks two hundred times whether a person has done something, and time leaps to each look
+// only while the whole process is idle. Beside four others that is seldom.
+const [first = '', ...others] = sceneNames()
+
+test(`no English is told in ${first}`, { timeout: 90_000 }, () => isAllTranslated(first, expect))
+
 describe.concurrent('no English is told in', () => {
-  test.for(sceneNames())('%s', { timeout: 90_000 }, async (name, { expect: expectHere }) => {
-    const { told, printed } = await toldIn(name)
-    expectHere(sentencesIn(told).sentences.length).toBeGreaterThan(10)
-    expectHere(byRoom(escapesIn(told))).toEqual([])
-    expectHere(byRoom(englishIn(withoutApps(printed)).filter((text) => text.includes(' ')))).toEqual([])
-  })
+  test.for(others)('%s', { timeout: 90_000 }, (name, { expect: expectHere }) => isAllTranslated(name, expectHere))
 })
