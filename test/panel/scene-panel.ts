@@ -13,6 +13,8 @@ import { PageTraffic } from './page-traffic.ts'
  */
 export interface ScenePanel {
   page: Page
+  /** Picks another scene, as a person does. Gives the play of it, once it has begun. */
+  picks(scene: string): Promise<SceneSession>
   /** What the browser complained of: faults of scripts, breaches of the content security policy, windows that opened. */
   complaints: readonly string[]
   /** Resolves when it can be seen. */
@@ -89,6 +91,14 @@ export async function openScenePanel(
   const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first()
   return {
     page,
+    async picks(name) {
+      const before = session
+      const list = page.getByLabel('A made-up Mac')
+      await comes(list)
+      await list.selectOption(titleOf(name))
+      while (!session || session === before) await pause(5)
+      return session
+    },
     complaints,
     comes,
     reads: (text) => comes(page.getByText(text).first()),
