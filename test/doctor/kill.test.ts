@@ -36,6 +36,29 @@ test('settings half-way written are known to the receipt, and put back', { timeo
   expect(tally['killed at random']).toBe(20)
 })
 
+test.each(['bypass-proxy', 'network-name-servers', 'prefer-ipv4'])(
+  'a setting of this Mac that %s was killed over is the old one again',
+  { timeout },
+  async (name) => {
+    const tally = await killEverywhere({ module: subject(name), random: 4 })
+    console.table(tally)
+    expect(tally.undisturbed).toBe('no effect')
+    // One setting, before and after it was written, done and undone, and what the receipt is told around it.
+    expect(tally['killed at a step']).toBeGreaterThanOrEqual(10)
+    expect(tally.undone).toBeGreaterThanOrEqual(8)
+  },
+)
+
+test('a password that was given half-way is given again, whole, and stays in no file of ours', {
+  timeout,
+}, async () => {
+  const tally = await killEverywhere({ module: subject('update-password'), random: 8 })
+  console.table(tally)
+  expect(tally.undisturbed).toBe('no effect')
+  expect(tally['killed at a step']).toBeGreaterThanOrEqual(8)
+  expect(tally['acted again']).toBeGreaterThanOrEqual(7)
+})
+
 test.each([
   ['moving-files', 12],
   ['reset-outlook-preferences', 3],

@@ -215,6 +215,18 @@ describe('a settings act', { timeout }, () => {
     expect(lines).toMatch(/for receiving: mail\.example\.net → box7\.hosting\.example/)
   })
 
+  test('tells that the kind of encryption is the app’s affair, where undo brings back a pair that it decides otherwise', async () => {
+    const told = async (scene: string, remedy: string) => {
+      const runner = await SceneRunner.open(scene)
+      const lines = await runner.action(remedy).promise(await runner.remedyContext(), signal)
+      return lines.map((line) => render(line)).join('\n')
+    }
+    expect(await told('ssl-ticked-on-587', 'correct-encryption')).toMatch(
+      /again\.\nWhich kind of encryption it is then on port 587, Mail decides itself\.$/,
+    )
+    expect(await told('hotel-wifi-blocks-587', 'switch-port')).toMatch(/Undo sets the old values again\.$/)
+  })
+
   test('does nothing where an account shares the server that nobody was told of', async () => {
     const runner = await SceneRunner.open('two-addresses-one-server')
     const { observation, ...context } = await runner.remedyContext()

@@ -836,6 +836,8 @@ export const remedies = catalogue({
   'Where the add-in comes from': 'Woher das Add-In kommt',
   'Where you once said no to that: open {pane} and allow it.':
     'Wenn du dazu einmal Nein gesagt hast: Öffne „{pane}“ und erlaube es.',
+  'Which kind of encryption it is then on port {port}, {app} decides itself.':
+    'Welche Art der Verschlüsselung es auf Port {port} dann ist, entscheidet {app} selbst.',
   'Which program listens there cannot be seen. It may belong to another user of this Mac, or to macOS.':
     'Welches Programm dort lauscht, ist nicht zu sehen. Vielleicht gehört es einem anderen Benutzer dieses Mac oder macOS.',
   'Why the firewall of macOS is not to blame': 'Warum die Firewall von macOS nicht schuld ist',

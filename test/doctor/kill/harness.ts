@@ -2,14 +2,15 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { render } from '../../../src/core/render.ts'
-import { interruptedTreatments } from '../../../src/doctor/interrupted.ts'
+import type { Receipts } from '../../../src/core/treatment.ts'
+import { closeHarmlessInterrupted, interruptedTreatments } from '../../../src/doctor/interrupted.ts'
 import { treat } from '../../../src/doctor/treat.ts'
 import { undo } from '../../../src/doctor/undo.ts'
 import { openHistory } from '../../../src/history/history.ts'
 import { realDisk } from '../../../src/world/real/hands/disk.ts'
 import { live } from './life.ts'
 import { countdown, digest, inParallel, leave, Places, type Snapshot, snapshot, type Volumes } from './places.ts'
-import { type KillSubject, type Place, remediesOf } from './subject.ts'
+import { type KillSubject, type Place, remediesOf, type Staged } from './subject.ts'
 
 /** How the runs of one remedy ended. */
 export interface Tally {
@@ -27,6 +28,8 @@ export interface Tally {
   ended: number
   /** Undone by the next process. */
   undone: number
+  /** Without a way back: done to its end by the next process. */
+  'acted again': number
   /** Temporary files of ours that stayed. */
   leftovers: number
 }
@@ -84,6 +87,7 @@ class Killing {
       'under way': 0,
       ended: 0,
       undone: 0,
+      'acted again': 0,
       leftovers: 0,
     }
     const once = async (name: string, dying: { step: number } | { after: number }) => {
@@ -161,8 +165,14 @@ class Killing {
       const cutOff = interruptedTreatments(receipts)
       tally[cutOff.length > 0 ? 'under way' : 'ended'] += 1
       equal(cutOff.length, treatment.outcome === 'under way' ? 1 : 0, name)
+      const staged = this.#subject.stage(place, realDisk, () => {})
+      if (!staged.action.undo) {
+        await this.#actsAgain(staged, receipts, after, place, name)
+        tally['acted again'] += 1
+        history.close()
+        return
+      }
       if (treatment.restoredAt === undefined) {
-        const staged = this.#subject.stage(place, realDisk, () => {})
         // Nobody noted how it was left by one that was cut off: a person has to be sure.
         const room = { world: staged.world, receipts, remedies: remediesOf(staged) }
         const undone = await undo(treatment.id, room, { sure: true })
@@ -173,6 +183,23 @@ class Killing {
       this.#subject.holds?.(place)
     }
     history.close()
+  }
+
+  /** What cannot be put back has an end with the next start, and keeps nobody from doing it anew, whole. */
+  async #actsAgain(staged: Staged, receipts: Receipts, after: Snapshot, place: Place, name: string): Promise<void> {
+    const { action, context, surgery } = staged
+    closeHarmlessInterrupted(receipts, remediesOf(staged), 1)
+    equal(interruptedTreatments(receipts).length, 0, name)
+    ok(
+      receipts.all().every(({ outcome }) => outcome === 'failed' || outcome === 'no effect'),
+      name,
+    )
+    this.#subject.holds?.(place)
+    const { signal } = new AbortController()
+    const again = await treat(action, context, { ...surgery, receipts }, { signal })
+    equal(again.is, 'treated', `${name}: ${JSON.stringify(again)}`)
+    deepEqual(snapshot(place.home), after, name)
+    this.#subject.holds?.(place)
   }
 }
 

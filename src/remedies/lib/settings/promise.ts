@@ -29,6 +29,22 @@ export async function promised(wishes: readonly Wish[], context: RemedyContext):
     say('It is tried first without your password. Each value is read back, and what does not stay is put back.'),
     ...(sends ? [say('Then {app} is asked to send.', { app })] : []),
     say('Undo sets the old values again.'),
+    ...wishes.flatMap((wish) => kindAfterUndo(wish, context)),
+  ]
+}
+
+/** No script can read or write the kind by itself: where the port tells another one, the old pair does not come back. */
+function kindAfterUndo(wish: Wish, context: RemedyContext): Sentence[] {
+  const { account } = context
+  const own = wish.of === 'account' ? undefined : account[wish.of]
+  const client = knownClient(clientHere(context))
+  if (!own || wish.of === 'account' || wish.to.port === undefined || wish.to.port === own.port) return []
+  if (own.security === 'none' || own.security === client?.settings?.securityOn(own.port)) return []
+  return [
+    say('Which kind of encryption it is then on port {port}, {app} decides itself.', {
+      port: verbatim(own.port),
+      app: shortClientName(clientHere(context)),
+    }),
   ]
 }
 
