@@ -1,5 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+// Whoever calls vitest by its path gets the Node of the machine, which may be too old for what is tested.
+const neededNode = 24
+if (Number.parseInt(process.versions.node, 10) < neededNode) {
+  process.stderr.write(
+    `The tests need Node ${neededNode}, which npm ci brings; this is ${process.versions.node}. Please run: npm test\n`,
+  )
+  process.exit(2)
+}
+
 /**
  * Tests in which time passes against real sockets, processes or a browser. They run apart from the quick ones, which
  * would take the processor from them: then a true answer may come too late. They mostly wait, so two at a time fit.

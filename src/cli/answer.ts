@@ -39,10 +39,10 @@ export function printAnswer({ diagnosis, findings }: Examined, terminal: Termina
 /** What is to be thought of the findings marked as wrong where no cause speaks of them. */
 function remarkOn({ status, undecided }: Diagnosis, findings: Findings): Sentence | undefined {
   const bad = findings.some(({ finding }) => finding.state === 'known' && finding.telling.tone === 'bad')
-  if (status === 'clear') return bad ? say('What is marked “wrong” above does not touch your mail.') : undefined
+  if (status === 'clear') return bad ? say('What is marked “wrong” below does not touch your mail.') : undefined
   if (status !== 'unsure' || undecided.length > 0) return undefined
   return bad
-    ? say('Nothing we looked at explains it. The lines marked “wrong” above are all we know.')
+    ? say('Nothing we looked at explains it. The lines marked “wrong” below are all we know.')
     : say('Nothing we looked at explains it.')
 }
 

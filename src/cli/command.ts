@@ -26,22 +26,37 @@ export interface Command {
   json?: z.ZodType
   /** What each exit status says, but for wrong use (2) and an interruption (130), which say the same everywhere. */
   exits: Partial<Readonly<Record<ExitStatus, Sentence>>>
-  /** `given`: the arguments, in order. */
+  /** `given`: the arguments, in order. `all`: what every command says of itself, for what is made of that. */
   run(
     given: readonly (string | readonly string[] | undefined)[],
     options: object,
     context: CommandContext,
+    all: () => Promise<readonly DescribedCommand[]>,
   ): Promise<ExitStatus>
+}
+
+/** A command by its name, with all that it says of itself. */
+export interface DescribedCommand {
+  name: string
+  words: Sentence
+  command: Command
 }
 
 /** The same, with the types of its options; nothing but `commander` makes them, from the flags. */
 export function command<Options extends object>(
   described: Omit<Command, 'run'> & {
-    run(given: readonly never[], options: Options, context: CommandContext): Promise<ExitStatus>
+    run(
+      given: readonly never[],
+      options: Options,
+      context: CommandContext,
+      all: () => Promise<readonly DescribedCommand[]>,
+    ): Promise<ExitStatus>
   },
 ): Command {
   return described as Command
 }
+
+export const jsonWords = say('answer in JSON')
 
 /** Tells `commander` about a command. `chosen` is called with what was given. */
 export function describe(
@@ -54,7 +69,7 @@ export function describe(
   to.usage([inWords(say('[options]')), ...given.map(({ name }) => name)].join(' '))
   for (const { name, words } of given) to.argument(name, inWords(words))
   for (const row of options) to.addOption(optionOf(row, inWords))
-  if (json) to.addOption(new Option('--json', inWords(say('answer in JSON'))))
+  if (json) to.addOption(new Option('--json', inWords(jsonWords)))
   if (takesUnknown) to.allowUnknownOption()
   to.addHelpText('after', () => exitLines(exits, terminal))
   to.action((...all: unknown[]) => {
@@ -81,7 +96,8 @@ function parsed(parse: (text: string) => unknown, text: string, flags: string): 
   }
 }
 
-const everywhere = { 2: say('wrong usage or input'), 130: say('interrupted') }
+/** What an exit status says of every command. */
+export const everywhere = { 2: say('wrong usage or input'), 130: say('interrupted') }
 
 function exitLines(exits: Command['exits'], { inWords, columns }: Terminal): string {
   const all = Object.entries({ ...exits, ...everywhere }).sort(([one], [other]) => Number(one) - Number(other))

@@ -6,6 +6,11 @@ import type { Terminal } from './terminal.ts'
 /** Below, a column of descriptions would be too narrow to be read, and each stands on lines of its own. */
 const narrow = 40
 
+/** What the program is; `package.json` says it, too. */
+export const programWords = say(
+  'Notices when mail is stuck in the outbox of Apple Mail or Outlook, finds out why, and puts it right.',
+)
+
 /** What `commander` writes of its own account in a help text, in the language of whoever reads it. */
 export function helpIn({ inWords, columns }: Terminal): HelpConfiguration {
   const heading = (title: string) => inWords(headings[title] ?? foreignName(title))

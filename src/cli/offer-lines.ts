@@ -1,7 +1,7 @@
 import type { RemedyOffer } from '../agent.ts'
 import { knownClient } from '../clients/known-clients.ts'
 import type { Guidance, OpenTarget, RemedyContext } from '../core/remedy.ts'
-import { listOf, type Sentence, say, verbatim } from '../core/sentence.ts'
+import { isCommand, listOf, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { withHangingIndent } from './layout.ts'
 import { reasonOf } from './reason.ts'
@@ -59,9 +59,19 @@ export function printOffer({ offer, ...would }: OfferPreview, index: number, who
   }
   if (would.guidance && whole) printGuidance(would.guidance, terminal, '   ')
   const promise = would.promise ?? []
-  for (const line of whole ? promise : promise.slice(0, 1))
-    terminal.print(withHangingIndent('   - ', harmless(terminal.inWords(line), 600), columns))
+  if (whole) printPromise(promise, true, terminal, '   ')
+  else printPromise(promise.filter((line) => !isCommand(line)).slice(0, 1), true, terminal, '   ')
   if (whole) printOpening(would, terminal, '   ')
+}
+
+/** What will be done, in words; the exact commands only where somebody wants them. */
+export function printPromise(promise: readonly Sentence[], isWhole: boolean, terminal: Terminal, indent = ''): void {
+  const tell = (line: Sentence) =>
+    terminal.print(withHangingIndent(`${indent}- `, harmless(terminal.inWords(line), 600), terminal.columns()))
+  const shown = isWhole ? promise : promise.filter((line) => !isCommand(line))
+  for (const line of shown) tell(line)
+  const count = promise.length - shown.length
+  if (count > 0) tell(say('{count} exact commands: --details shows them.', { count }))
 }
 
 export function printOpening({ opens }: Pick<OfferPreview, 'opens'>, terminal: Terminal, indent = ''): void {

@@ -1,8 +1,23 @@
 import { say, verbatim } from '../core/sentence.ts'
 import { type CommandOption, numberFrom } from './command.ts'
+import { WrongUse } from './exit-status.ts'
+import { notTogether } from './open-session.ts'
 
 /** Options that several commands take. */
 export const databaseOption: CommandOption = { flags: '--database <file>', words: say('where it was remembered') }
+
+export const csvOption: CommandOption = { flags: '--csv', words: say('as a table for a spreadsheet (RFC 4180)') }
+
+/** Throws `WrongUse` where two ways to print are asked for at once. */
+export function notBoth({ csv, json }: { csv?: boolean; json?: boolean }): void {
+  if (csv && json) throw new WrongUse(notTogether('--csv', '--json'))
+}
+
+/** Answers are short by default: a screen holds twenty lines. */
+export const detailsOption: CommandOption = {
+  flags: '--details',
+  words: say('also every answer, and every exact command'),
+}
 
 export const speedOption = (usual: number): CommandOption => ({
   flags: '--speed <times>',

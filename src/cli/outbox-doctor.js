@@ -15,13 +15,18 @@ if (Number.parseInt(process.versions.node, 10) >= needed) {
   setFlagsFromString('--semi-space-growth-factor=1')
   // Whatever runs for days should take little room, rather than answer some milliseconds sooner.
   if (process.argv[2] === 'watch') setFlagsFromString('--optimize-for-size')
-  await import('./main.ts')
+  await import('./main.ts').catch(withoutLibraries)
 } else if (existsSync(own)) {
   handOver()
 } else {
-  process.stderr.write(
-    `Outbox Doctor needs Node ${needed}; this is ${process.versions.node}. Please run: npm install\n`,
-  )
+  process.stderr.write(`Outbox Doctor needs Node ${needed}; this is ${process.versions.node}. Please run: npm ci\n`)
+  process.exitCode = 2
+}
+
+/** A checkout without its libraries: one sentence for whoever forgot them. */
+function withoutLibraries(error) {
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND' || !/^Cannot find package/.test(error.message)) throw error
+  process.stderr.write('Outbox Doctor’s libraries are not installed yet. Please run: npm ci\n')
   process.exitCode = 2
 }
 

@@ -11,6 +11,7 @@ export interface PlayOptions extends SessionOptions {
   /** Seconds. */
   budget?: number
   json?: boolean
+  details?: boolean
 }
 
 /** Examines one made-up world and tells it like a real one. */
@@ -32,7 +33,7 @@ export async function playOne(options: PlayOptions, context: CommandContext): Pr
     const known = { account, messages, outside, changes, ...(past && { past }), ...(observation && { observation }) }
     const budget = options.budget === undefined ? {} : { budget: options.budget * 1000 }
     const request = { ...known, ...budget, deep: options.deep ?? played.deep }
-    return await hasten(tellExamination(agent, request, json, context))
+    return await hasten(tellExamination(agent, request, options, context))
   } finally {
     await session.close()
   }

@@ -1,16 +1,28 @@
 import { Command, CommanderError } from 'commander'
 import { say } from '../core/sentence.ts'
 import { packageFacts } from './about.ts'
-import { describe } from './command.ts'
+import { type DescribedCommand, describe } from './command.ts'
 import type { CommandContext } from './command-context.ts'
 import { commands } from './commands/index.ts'
 import { type ExitStatus, exitStatus, WrongUse } from './exit-status.ts'
-import { helpIn } from './help.ts'
+import { helpIn, programWords } from './help.ts'
+import { answeringErrorsInJson } from './json-errors.ts'
 import { faultSentence } from './own-fault.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
-export async function runCommandLine(argv: readonly string[], context: CommandContext): Promise<ExitStatus> {
+export async function runCommandLine(argv: readonly string[], plain: CommandContext): Promise<ExitStatus> {
+  if (!argv.includes('--json')) return runOne(argv, plain)
+  const { context, ended } = answeringErrorsInJson(plain)
+  return ended(await runOne(argv, context))
+}
+
+/** Whatever a list of all commands has to be made of. */
+function everyCommand(): Promise<readonly DescribedCommand[]> {
+  return Promise.all(commands.map(async ({ name, words, load }) => ({ name, words, command: await load() })))
+}
+
+async function runOne(argv: readonly string[], context: CommandContext): Promise<ExitStatus> {
   try {
     const { program, chosen } = await commandLine(argv, context)
     program.parse(argv, { from: 'user' })
@@ -26,7 +38,7 @@ async function commandLine(argv: readonly string[], context: CommandContext) {
   const { terminal } = context
   const help = terminal.inWords(say('display help for command'))
   const program = new Command('outbox-doctor')
-    .description(terminal.inWords(description))
+    .description(terminal.inWords(programWords))
     .usage(terminal.inWords(say('[options] [command]')))
     .version(packageFacts().version, '-V, --version', terminal.inWords(say('output the version number')))
     .helpOption('-h, --help', help)
@@ -39,22 +51,17 @@ async function commandLine(argv: readonly string[], context: CommandContext) {
     })
   const words = argv.filter((word) => !word.startsWith('-'))
   const named = words[0] === 'help' ? words[1] : words[0]
-  for (const { name, words: summary, hidden = false, load } of commands) {
-    const to = program.command(name, { hidden }).description(terminal.inWords(summary))
+  for (const { name, words: summary, load } of commands) {
+    const to = program.command(name).description(terminal.inWords(summary))
     if (name !== named) continue
     const own = await load()
     describe(to, own, terminal, (given, options) => {
-      chosen.run = () => own.run(given, options, context)
+      chosen.run = () => own.run(given, options, context, everyCommand)
     })
   }
   program.helpCommand('help [command]', help)
   return { program, chosen }
 }
-
-/** What `package.json` says, too. */
-const description = say(
-  'Notices when mail is stuck in the outbox of Apple Mail or Outlook, finds out why, and puts it right.',
-)
 
 function told(error: unknown, { note, signal, log }: CommandContext): ExitStatus {
   if (signal.aborted) return exitStatus.interrupted

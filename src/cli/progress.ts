@@ -1,6 +1,5 @@
 import type { ExaminationProgress } from '../agent.ts'
 import { say } from '../core/sentence.ts'
-import { findingLine } from './finding-line.ts'
 import { clippedToWidth } from './layout.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -10,18 +9,9 @@ export interface ProgressDisplay {
   end(): void
 }
 
-/** Findings as they come; where the terminal allows it, with a moving line for each question that still waits. */
+/** A moving line for each question that still waits, and nothing of it left at the end; only where a terminal allows it. */
 export function progressDisplayOn(terminal: Terminal): ProgressDisplay {
-  return terminal.moving ? movingDisplay(terminal) : plainDisplay(terminal)
-}
-
-function plainDisplay(terminal: Terminal): ProgressDisplay {
-  return {
-    show: (progress) => {
-      if (progress.is === 'found') terminal.print(findingLine(progress.probe, progress.finding, terminal))
-    },
-    end: () => {},
-  }
+  return terminal.moving ? movingDisplay(terminal) : { show: () => {}, end: () => {} }
 }
 
 const hideCursor = '\u001b[?25l'
@@ -59,10 +49,7 @@ function movingDisplay(terminal: Terminal): ProgressDisplay {
       const question = terminal.inWords(progress.probe.question)
       if (progress.is === 'asking') waiting.set(id, question)
       if (progress.is === 'so far') waiting.set(id, `${question} ${terminal.inWords(progress.telling.line)}`)
-      if (progress.is === 'found') {
-        waiting.delete(id)
-        terminal.print(findingLine(progress.probe, progress.finding, terminal))
-      }
+      if (progress.is === 'found') waiting.delete(id)
       draw()
     },
     end: () => {

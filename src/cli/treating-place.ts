@@ -7,12 +7,15 @@ import { printAnswer } from './answer.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
 import { isPlay, meansNothing, openReal, openSceneToExamine, openSession, type SessionOptions } from './open-session.ts'
+import { printFindings } from './print-findings.ts'
 import { progressDisplayOn } from './progress.ts'
 
 export interface TreatingOptions extends SessionOptions {
   /** A JSON file, or an account as `accounts` lists it. */
   account?: string
   json?: boolean
+  /** Every answer, on a terminal too. */
+  details?: boolean
 }
 
 /** One account in the world that was asked for, and what can be done with it. */
@@ -41,7 +44,13 @@ export async function openTreatingPlace(
 
 type Request = Omit<Parameters<Agent['examine']>[0], 'signal' | 'onProgress'>
 
-async function told(agent: Agent, request: Request, quietly: boolean, { terminal, signal }: CommandContext) {
+async function told(
+  agent: Agent,
+  request: Request,
+  quietly: boolean,
+  { details = false }: TreatingOptions,
+  { terminal, signal }: CommandContext,
+) {
   const display = quietly ? undefined : progressDisplayOn(terminal)
   let examined: Examined
   try {
@@ -49,7 +58,9 @@ async function told(agent: Agent, request: Request, quietly: boolean, { terminal
   } finally {
     display?.end()
   }
-  if (!quietly) printAnswer(examined, terminal)
+  if (quietly) return examined
+  printAnswer(examined, terminal)
+  printFindings(examined.findings, details, terminal)
   return examined
 }
 
@@ -74,7 +85,7 @@ async function openPlay(options: TreatingOptions, session: CommandContext): Prom
       isPlay: true,
       account: async () => account.id,
       examine: (quietly) =>
-        hasten(told(agent, { ...seen(), outside, changes, ...(past && { past }), deep }, quietly, session)),
+        hasten(told(agent, { ...seen(), outside, changes, ...(past && { past }), deep }, quietly, options, session)),
       treat: (request) =>
         hasten(
           agent.treat({
@@ -120,7 +131,7 @@ async function openWithFile(options: TreatingOptions, session: CommandContext): 
         say('Passwords are kept for accounts of a mail app; outbox-doctor check --password-stdin tries one.'),
       )
     },
-    examine: (quietly) => told(agent, { account, outside: request.outside }, quietly, session),
+    examine: (quietly) => told(agent, { account, outside: request.outside }, quietly, options, session),
     close,
   }
 }

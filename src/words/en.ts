@@ -89,4 +89,12 @@ export const en: Readonly<Record<string, Plural>> = {
   '{count} episodes': { one: '{count} episode', other: '{count} episodes' },
   '{count} tables': { one: '{count} table', other: '{count} tables' },
   '{count} attempts': { one: '{count} attempt', other: '{count} attempts' },
+  '{count} exact commands: --details shows them.': {
+    one: 'One exact command: --details shows it.',
+    other: '{count} exact commands: --details shows them.',
+  },
+  '{count} answers more: --details shows them.': {
+    one: 'One answer more: --details shows it.',
+    other: '{count} answers more: --details shows them.',
+  },
 }

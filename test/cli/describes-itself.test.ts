@@ -76,7 +76,7 @@ test('of what was remembered, too', async () => {
   }
 })
 
-test.each(commands.map(({ name, hidden = false }) => [name, hidden] as const))('%s helps', async (name) => {
+test.each(commands.map(({ name }) => [name]))('%s helps', async (name) => {
   const { options, json, arguments: given = [], exits } = await described(name)
   const { status, out } = await ran([name, '--help'])
   expect(status).toBe(0)

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { startAgent } from '../../src/agent.ts'
 import { printAnswer } from '../../src/cli/answer.ts'
+import { printNextStep } from '../../src/cli/next-step.ts'
 import { previewOffer, printOffer } from '../../src/cli/offer-lines.ts'
+import { printFindings } from '../../src/cli/print-findings.ts'
 import { progressDisplayOn } from '../../src/cli/progress.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { mailClients } from '../../src/clients/index.ts'
@@ -55,6 +57,8 @@ async function toldIn(name: string): Promise<{ told: unknown[]; printed: string 
       found.findings.map(({ probe: { question }, finding }) => ({ question, ...finding, fact: undefined })),
     )
     printAnswer(found, terminal)
+    printFindings(found.findings, true, terminal)
+    printNextStep(agent.offers(account.id), found.diagnosis.status, {}, terminal)
     const context = agent.remedyContext(account.id)
     const offers = agent.offers(account.id)
     for (const [index, offer] of offers.entries()) {

@@ -5,7 +5,7 @@ import { command, numberFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { meansNothing, notTogether, openReal, type SessionOptions } from '../open-session.ts'
-import { speedOption } from '../options.ts'
+import { detailsOption, speedOption } from '../options.ts'
 import { type RealOptions, sessionOptionsOf } from '../real-options.ts'
 import { idsShape, linesShape, statusShape, versionShape } from '../shapes.ts'
 import { tellExamination } from '../tell-examination.ts'
@@ -18,6 +18,7 @@ export const checkCommand = command<CheckOptions>({
     { flags: '--resolver <ip[:port]>', words: say('ask this name server') },
     { flags: '--ca <file>', words: say('trust these certificates too (PEM)') },
     { flags: '--deep', words: say('also ask what a server may count or what leaves traces') },
+    detailsOption,
     { flags: '--budget <seconds>', words: say('end after so many seconds'), parse: numberFrom(1, 600) },
     { flags: '--database <file>', words: say('where to remember what was seen') },
     { flags: '--outside <file>', words: say('what stands in for the outside world, as a JSON file') },
@@ -68,6 +69,7 @@ interface CheckOptions extends RealOptions, SessionOptions {
   /** Seconds. */
   budget?: number
   json?: boolean
+  details?: boolean
 }
 
 /** `outbox-doctor check`: one account or one scene, examined and told. */
@@ -92,7 +94,7 @@ export async function runCheck(
   try {
     const account = asked === undefined ? written : await accountForEmail(place.agent, asked, conduct, session)
     if (!account) return exitStatus.couldNotTell
-    return await tellExamination(place.agent, { account, ...conduct, deep: options.deep ?? false }, json, session)
+    return await tellExamination(place.agent, { account, ...conduct, deep: options.deep ?? false }, options, session)
   } finally {
     await place.close()
   }

@@ -8,17 +8,22 @@ import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
+import { csvText } from '../csv.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { withHangingIndent } from '../layout.ts'
 import { loadUsualDatabase, openReal } from '../open-session.ts'
-import { databaseOption } from '../options.ts'
+import { csvOption, databaseOption, notBoth } from '../options.ts'
 import { idsShape, momentShape as instant, linesShape, versionShape } from '../shapes.ts'
 import { lengthOfTime, withinTheLast } from '../since.ts'
 import type { Terminal } from '../terminal.ts'
 import { dayAndTime, durationWords, fullClientName } from '../time-words.ts'
 
 export const episodesCommand = command<EpisodesOptions>({
-  options: [{ flags: '--since <time>', words: say('how far back: 24h, 7d, 8w'), default: '30d' }, databaseOption],
+  options: [
+    { flags: '--since <time>', words: say('how far back: 24h, 7d, 8w'), default: '30d' },
+    databaseOption,
+    csvOption,
+  ],
   json: z.object({
     schema: versionShape,
     episodes: z.array(
@@ -45,11 +50,13 @@ interface EpisodesOptions {
   since: string
   database?: string
   json?: boolean
+  csv?: boolean
 }
 
 /** `outbox-doctor episodes`: when mail was stuck, and why, oldest first. */
 async function episodes(options: EpisodesOptions, context: CommandContext): Promise<ExitStatus> {
   const { terminal } = context
+  notBoth(options)
   const length = lengthOfTime(options.since)
   const path = options.database ?? (await loadUsualDatabase())
   if (!existsSync(path) && options.database !== undefined) throw new WrongUse(say('--database: there is no such file.'))
@@ -57,7 +64,8 @@ async function episodes(options: EpisodesOptions, context: CommandContext): Prom
     ? await read(path, length, context)
     : { now: 0, found: [], treatments: [] }
   const helpedIn = (episode: PastEpisode) => remediesThatHelped(episode, treatments)
-  if (options.json)
+  if (options.csv) terminal.print(table(found, helpedIn, terminal))
+  else if (options.json)
     terminal.print(jsonText({ schema: 1, episodes: found.map((one) => episodeJson(one, helpedIn(one))) }))
   else if (found.length === 0)
     terminal.print(
@@ -86,6 +94,22 @@ async function read(
 }
 
 const iso = (at: Instant) => new Date(at).toISOString()
+
+function table(
+  found: readonly PastEpisode[],
+  helpedIn: (episode: PastEpisode) => readonly string[],
+  terminal: Terminal,
+): string {
+  const columns = ['id', 'openedAt', 'closedAt', 'client', 'hosts', 'messages', 'cause', 'title', 'end', 'helped']
+  const rows = found.map((episode) => {
+    const { id, openedAt, closedAt, client, hosts, messages, cause, end } = episode
+    const title = knownCauses.find((one) => one.id === cause)?.title
+    const span = [iso(openedAt), closedAt === undefined ? undefined : iso(closedAt)]
+    const named = [cause, title && terminal.inWords(title)]
+    return [id, ...span, client, hosts.join(' '), messages.length, ...named, end, helpedIn(episode).join(' ')]
+  })
+  return csvText(columns, rows).trimEnd()
+}
 
 function episodeJson(
   { openedAt, closedAt, messages, transitions, ...episode }: PastEpisode,

@@ -1,12 +1,13 @@
 import { constants } from 'node:fs'
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { say, verbatim } from '../../core/sentence.ts'
+import { byteCount, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import { withHangingIndent } from '../layout.ts'
 import { accountOptions } from '../options.ts'
 import { reasonOf } from '../reason.ts'
 import { linesShape, versionShape } from '../shapes.ts'
@@ -36,15 +37,7 @@ async function exportStuck(folder: string, options: TreatingOptions, session: Co
     const { before, words, outcome } = treated.treatment
     const files = await copied(folderIn(before), folder)
     if (options.json) session.terminal.print(jsonText({ schema: 1, outcome, files }))
-    else
-      session.terminal.print(
-        session.terminal.inWords(
-          say('{count} files written to {folder}. They hold your messages: keep them to yourself.', {
-            count: files.length,
-            folder: verbatim(folder),
-          }),
-        ),
-      )
+    else await tellFiles(files, folder, session)
     if (outcome === 'failed' && words) session.note(words)
     return outcome === 'failed'
       ? exitStatus.causeFound
@@ -53,6 +46,17 @@ async function exportStuck(folder: string, options: TreatingOptions, session: Co
         : exitStatusOfTreatment(treated)
   } finally {
     await place.close()
+  }
+}
+
+async function tellFiles(files: readonly string[], folder: string, { terminal }: CommandContext): Promise<void> {
+  const tell = (lead: string, words: Sentence) =>
+    terminal.print(withHangingIndent(lead, terminal.inWords(words), terminal.columns()))
+  const more = { count: files.length, folder: verbatim(folder) }
+  tell('', say('{count} files written to {folder}. They hold your messages: keep them to yourself.', more))
+  for (const name of files) {
+    const { size } = await stat(join(folder, name))
+    tell('  • ', say('{file}: {size}', { file: verbatim(name), size: byteCount(size) }))
   }
 }
 

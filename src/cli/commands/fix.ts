@@ -18,9 +18,10 @@ import {
   printGuidance,
   printOffer,
   printOpening,
+  printPromise,
 } from '../offer-lines.ts'
 import { notTogether } from '../open-session.ts'
-import { accountOptions } from '../options.ts'
+import { accountOptions, detailsOption } from '../options.ts'
 import { passwordFrom } from '../password.ts'
 import { reasonOf } from '../reason.ts'
 import { idsShape, offerShape, statusShape, treatmentShape, versionShape } from '../shapes.ts'
@@ -31,6 +32,7 @@ export const fixCommand = command<FixOptions>({
   arguments: [{ name: '[remedy]', words: say('one of those that are offered') }],
   options: [
     ...accountOptions,
+    detailsOption,
     { flags: '--dry-run', words: say('only show what would be done: every command, file and step') },
     {
       flags: '--yes',
@@ -163,8 +165,7 @@ async function carryOut(
   if (!options.json) {
     terminal.print(withHangingIndent('\n', terminal.inWords(remedy.label), terminal.columns(), terminal.paint.bold))
     if (would.guidance) printGuidance(would.guidance, terminal)
-    for (const line of would.promise ?? [])
-      terminal.print(withHangingIndent('- ', terminal.inWords(line), terminal.columns()))
+    printPromise(would.promise ?? [], options.details || options.dryRun || false, terminal)
     printOpening(would, terminal)
     if ('write' in remedy)
       for (const note of remedy.write(context))

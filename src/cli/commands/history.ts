@@ -7,17 +7,22 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
+import { csvText } from '../csv.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { withHangingIndent } from '../layout.ts'
 import { loadUsualDatabase, openReal } from '../open-session.ts'
-import { databaseOption } from '../options.ts'
+import { csvOption, databaseOption, notBoth } from '../options.ts'
 import { idsShape, linesShape, momentShape, statusShape, versionShape } from '../shapes.ts'
 import { lengthOfTime, withinTheLast } from '../since.ts'
 import type { Terminal } from '../terminal.ts'
 import { dayAndTime as written } from '../time-words.ts'
 
 export const historyCommand = command<HistoryOptions>({
-  options: [{ flags: '--since <time>', words: say('how far back: 30m, 24h, 7d'), default: '7d' }, databaseOption],
+  options: [
+    { flags: '--since <time>', words: say('how far back: 30m, 24h, 7d'), default: '7d' },
+    databaseOption,
+    csvOption,
+  ],
   json: z.object({
     schema: versionShape,
     examinations: z.array(
@@ -58,10 +63,12 @@ interface HistoryOptions {
   since: string
   database?: string
   json?: boolean
+  csv?: boolean
 }
 
 /** `outbox-doctor history`: what was seen lately, oldest first. */
 async function history(options: HistoryOptions, session: CommandContext): Promise<ExitStatus> {
+  notBoth(options)
   const span = lengthOfTime(options.since)
   const path = options.database ?? (await loadUsualDatabase())
   if (!existsSync(path)) {
@@ -80,10 +87,11 @@ async function history(options: HistoryOptions, session: CommandContext): Promis
 
 function tell(
   examinations: readonly PastExamination[],
-  { since, json }: HistoryOptions,
+  { since, json, csv }: HistoryOptions,
   { terminal }: CommandContext,
 ): void {
-  if (json) terminal.print(jsonText({ schema: 1, examinations: examinations.map(examinationJson) }))
+  if (csv) terminal.print(table(examinations, terminal))
+  else if (json) terminal.print(jsonText({ schema: 1, examinations: examinations.map(examinationJson) }))
   else if (examinations.length === 0)
     terminal.print(
       withHangingIndent(
@@ -93,6 +101,17 @@ function tell(
       ),
     )
   else for (const examination of examinations) terminal.print(line(examination, terminal))
+}
+
+/** A row for each examination; the cause that came first. */
+function table(examinations: readonly PastExamination[], { inWords }: Terminal): string {
+  const columns = ['at', 'account', 'host', 'why', 'status', 'cause', 'title', 'elapsedMs']
+  const rows = examinations.map(({ at, account, why, status, causes: [first], elapsed }) => {
+    const title = knownCauses.find(({ id }) => id === first?.id)?.title
+    const named = [first?.id, title && inWords(title)]
+    return [new Date(at).toISOString(), account.key, account.host, why, status, ...named, elapsed]
+  })
+  return csvText(columns, rows).trimEnd()
 }
 
 function examinationJson({ at, account, elapsed, ...rest }: PastExamination) {

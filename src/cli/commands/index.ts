@@ -5,7 +5,6 @@ interface Listed {
   name: string
   /** For the list of commands. */
   words: Sentence
-  hidden?: true
   /** Each command's code is loaded when it is called: a list must not wait for the mail libraries. */
   load(): Promise<Command>
 }
@@ -81,11 +80,9 @@ export const commands: readonly Listed[] = [
     words: say('show the panel in a browser of this computer; made-up worlds where it is not a Mac'),
     load: async () => (await import('./serve.ts')).serveCommand,
   },
-  // What `npm start` runs: it builds first, for which the sources must be there.
   {
     name: 'start',
-    words: say('build and show the panel'),
-    hidden: true,
+    words: say('what npm start runs: build it, then show the app on a Mac, the panel elsewhere'),
     load: async () => (await import('./start.ts')).startCommand,
   },
   {
@@ -102,5 +99,15 @@ export const commands: readonly Listed[] = [
     name: 'causes',
     words: say('every cause that can be found'),
     load: async () => (await import('./causes.ts')).causesCommand,
+  },
+  {
+    name: 'completion',
+    words: say('what a shell needs to complete these command lines'),
+    load: async () => (await import('./completion.ts')).completionCommand,
+  },
+  {
+    name: 'man',
+    words: say('the manual page, for man'),
+    load: async () => (await import('./man.ts')).manCommand,
   },
 ]

@@ -10,7 +10,10 @@ import { versionShape } from '../shapes.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
 
 export const noteCommand = command<NoteOptions>({
-  options: [...accountOptions, { flags: '--for <reader>', words: say('provider, isp or admin') }],
+  options: [
+    ...accountOptions,
+    { flags: '--for <reader>', words: say('provider, isp or admin; without it, whoever can do most') },
+  ],
   json: z.object({
     schema: versionShape,
     note: z.object({ to: z.enum(['provider', 'isp', 'admin']), subject: z.string(), text: z.string() }).nullable(),
@@ -33,8 +36,8 @@ const isReader = (text: string): text is Note['to'] => Object.hasOwn(readers, te
 
 /** `outbox-doctor note`: examines, and prints the text for whoever can help; only the text is on standard output. */
 async function note(options: NoteOptions, session: CommandContext): Promise<ExitStatus> {
-  const to = options.for ?? ''
-  if (!isReader(to)) throw new WrongUse(say('--for takes provider, isp or admin.'))
+  const to = options.for
+  if (to !== undefined && !isReader(to)) throw new WrongUse(say('--for takes provider, isp or admin.'))
   const place = await openTreatingPlace('note', options, session)
   try {
     const { account } = await place.examine(true)
@@ -42,11 +45,19 @@ async function note(options: NoteOptions, session: CommandContext): Promise<Exit
     const notes = place.agent
       .offers(account)
       .flatMap(({ remedy }) => (context && 'write' in remedy ? remedy.write(context) : []))
-    const found = notes.find((one) => one.to === to)
+    // The offers stand in the order in which they help: the first text is for whoever can do most.
+    const found = to === undefined ? notes[0] : notes.find((one) => one.to === to)
     if (options.json) session.terminal.print(jsonText({ schema: 1, note: found ?? null }))
     else if (found)
       session.terminal.print(`${session.terminal.inWords(found.subject)}\n\n${session.terminal.inWords(found.text)}`)
-    if (found) return exitStatus.clear
+    if (found) {
+      if (to === undefined) session.note(say('This text is for {reader}.', { reader: readers[found.to] }))
+      return exitStatus.clear
+    }
+    if (to === undefined) {
+      session.note(say('Nobody else could do anything about this, so there is no text to send.'))
+      return exitStatus.couldNotTell
+    }
     const others = listOf(
       notes.map((one) => readers[one.to]),
       'or',

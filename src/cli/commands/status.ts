@@ -189,6 +189,7 @@ const sentences: Record<Status, Sentence> = {
 function statusLines({ at, status: overall, live, examinations, episodes }: Known, terminal: Terminal): Sentence[] {
   const titleOf = (id: string) => knownCauses.find((cause) => cause.id === id)?.title ?? verbatim(id)
   const waiting = live?.waiting ?? []
+  const isNamed = [...episodes.map(({ cause }) => cause), ...examinations.flatMap(({ causes }) => causes)].some(Boolean)
   const oldest = Math.min(at, ...waiting.map(({ since }) => since))
   const wait = { count: waiting.length, span: durationWords(at - oldest) }
   return [
@@ -209,5 +210,8 @@ function statusLines({ at, status: overall, live, examinations, episodes }: Know
       }),
     ),
     ...(live?.unseen ?? []).map(({ why }) => why),
+    ...(isNamed || overall === 'clear' || overall === 'unsure' || overall === 'checking' || overall === 'paused'
+      ? []
+      : [say('Why is not known yet: outbox-doctor check finds it out.')]),
   ]
 }

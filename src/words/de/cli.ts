@@ -40,6 +40,7 @@ export const cli = catalogue({
     'Eine weitere Adresse; sie lässt sich einmal öffnen, in einem Browserfenster auf diesem Computer.',
   'Arguments:': 'Angaben:',
   'Checking whether it helped.': 'Hat es geholfen? Es wird geprüft.',
+  Commands: 'Befehle',
   'Commands:': 'Befehle:',
   'Could not tell.': 'War nicht zu sagen.',
   'Cured.': 'Das hat geholfen.',
@@ -53,6 +54,7 @@ export const cli = catalogue({
   'Electron could not be fetched; please run npm ci, and npm start again while you are online.':
     'Electron ließ sich nicht laden; bitte führe npm ci aus, und dann noch einmal npm start, solange du online bist.',
   'Examining; this takes up to a minute.': 'Es wird geprüft; das dauert bis zu einer Minute.',
+  'Exit status': 'Rückgabewert',
   'Exit status:': 'Endet mit:',
   'For: {readers}': 'Für: {readers}',
   'Giving it {span} to work.': 'Es bekommt {span} Zeit zu wirken.',
@@ -73,6 +75,7 @@ export const cli = catalogue({
   'Mail waits to be sent.': 'Mail wartet darauf, gesendet zu werden.',
   "Missing required argument '{name}'.": 'Es fehlt die Angabe „{name}“.',
   'More about it:': 'Mehr darüber:',
+  Name: 'Name',
   'New {app}': 'Neues {app}',
   'No account was found.': 'Kein Account wurde gefunden.',
   'No browser could be opened; please open the address yourself.':
@@ -87,6 +90,8 @@ export const cli = catalogue({
     'Für diesen Account ist kein Passwort da; outbox-doctor sign-in add behält eines.',
   'No password was kept for this account.': 'Für diesen Account war kein Passwort da.',
   'Nobody can say whether your mail can leave.': 'Ob deine Mail hinauskann, kann niemand sagen.',
+  'Nobody else could do anything about this, so there is no text to send.':
+    'Niemand sonst könnte hier etwas tun, also gibt es keinen Text zum Verschicken.',
   'Nothing in the way.': 'Nichts im Weg.',
   'Nothing is known about this; it helps to paste the whole message.':
     'Darüber ist nichts bekannt; es hilft, die ganze Meldung einzusetzen.',
@@ -103,8 +108,8 @@ export const cli = catalogue({
     'Nichts wurde gefunden, was sie aufhalten könnte; bald wird wieder nachgesehen.',
   'Nothing was treated yet.': 'Noch wurde nichts behandelt.',
   'Nothing we looked at explains it.': 'Nichts, was geprüft wurde, erklärt es.',
-  'Nothing we looked at explains it. The lines marked “wrong” above are all we know.':
-    'Nichts, was geprüft wurde, erklärt es. Mehr als die Zeilen oben, bei denen „gestört“ steht, wissen wir nicht.',
+  'Nothing we looked at explains it. The lines marked “wrong” below are all we know.':
+    'Nichts, was geprüft wurde, erklärt es. Mehr als die Zeilen unten, bei denen „gestört“ steht, wissen wir nicht.',
   'Nothing will be remembered: {why}': 'Nichts davon wird aufgezeichnet: {why}',
   'Notices when mail is stuck in the outbox of Apple Mail or Outlook, finds out why, and puts it right.':
     'Merkt, wenn Mail im Postausgang von Apple Mail oder Outlook festsitzt, findet heraus, warum, und bringt es in Ordnung.',
@@ -143,6 +148,7 @@ export const cli = catalogue({
   'Still looking.': 'Es wird noch nachgesehen.',
   'Stuck in {client} since {time}: {cause}': 'In {client} sitzt Mail fest, seit {time}: {cause}',
   'Stuck.': 'Festgesessen.',
+  Synopsis: 'Übersicht',
   'That mail is no longer stuck. It took {span}.': 'Diese Mail sitzt nicht mehr fest. Es hat {span} gedauert.',
   'That remedy does not fit here. There is nothing to be done.':
     'Dieses Mittel passt hier nicht. Es gibt nichts zu tun.',
@@ -176,7 +182,10 @@ export const cli = catalogue({
     'Das Passwort bleibt, solange es diese erfundene Welt gibt: bis dieser Befehl endet.',
   'The password is kept in your keychain. outbox-doctor sign-in remove takes it away again.':
     'Das Passwort liegt in deinem Schlüsselbund. outbox-doctor sign-in remove löscht es wieder.',
+  'The password that Outbox Doctor keeps is the old one: give it the new one by outbox-doctor sign-in add.':
+    'Das Passwort, das Outbox Doctor behält, ist das alte: Gib ihm das neue mit outbox-doctor sign-in add.',
   'The scene has no account.': 'In der Szene gibt es keinen Account.',
+  'There is completion for bash, zsh and fish.': 'Ergänzen lässt sich in bash, zsh und fish.',
   'There is no mail account to watch yet.': 'Noch gibt es keinen Mail-Account zu beobachten.',
   'There is no scene {name}.': 'Eine Szene {name} gibt es nicht.',
   'There is no scene {name}. Did you mean {names}?': 'Eine Szene {name} gibt es nicht. Meintest du {names}?',
@@ -205,6 +214,7 @@ export const cli = catalogue({
   'This is probably what it means.': 'Das bedeutet es wahrscheinlich.',
   'This signs in: say --password-stdin, and give the password on standard input.':
     'Dabei wird angemeldet: Füge --password-stdin hinzu, und gib das Passwort über die Standardeingabe.',
+  'This text is for {reader}.': 'Dieser Text ist für: {reader}.',
   "Too many arguments for '{command}'. Expected {expected} but got {given}.":
     'Zu viele Angaben für „{command}“. Erwartet: {expected}; gekommen: {given}.',
   'Treatment {id}': 'Behandlung {id}',
@@ -220,15 +230,20 @@ export const cli = catalogue({
   'We are still looking.': 'Es wird noch nachgesehen.',
   'We could not find out whether your mail can leave.': 'Ob deine Mail hinauskann, war nicht herauszufinden.',
   'What can be done:': 'Was sich tun lässt:',
+  'What can be done: {label}': 'Was sich tun lässt: {label}',
   'What helped: {remedies}.': 'Was geholfen hat: {remedies}.',
-  'What is marked “wrong” above does not touch your mail.': 'Wo oben „gestört“ steht, betrifft es deine Mail nicht.',
+  'What is marked “wrong” below does not touch your mail.': 'Wo unten „gestört“ steht, betrifft es deine Mail nicht.',
   'What speaks against it:': 'Was dagegen spricht:',
   'What these answers do not settle:': 'Was diese Antworten offenlassen:',
   'What to check is missing: give --account FILE.json, an e-mail address, or --scene NAME.':
     'Was zu prüfen ist, fehlt: Gib --account DATEI.json an, eine E-Mail-Adresse oder --scene NAME.',
+  'What was asked, and what came back:': 'Was gefragt wurde, und was zurückkam:',
   'What we could not find out:': 'Was nicht herauszufinden war:',
   'Which one? (1 to {last}, or Return to leave)': 'Welche? (1 bis {last}, oder die Eingabetaste zum Aufhören)',
   'Which one? (a number, or Return for none)': 'Was davon? (eine Zahl, oder die Eingabetaste für nichts)',
+  'Why by hand: {why}': 'Warum von Hand: {why}',
+  'Why is not known yet: outbox-doctor check finds it out.':
+    'Warum, ist noch nicht bekannt: outbox-doctor check findet es heraus.',
   'Why we think so:': 'Warum wir das glauben:',
   'Your mail cannot leave, and this is why:': 'Deine Mail kann nicht hinaus, und das ist der Grund:',
   'Your mail is being held up, and this is why:': 'Deine Mail wird aufgehalten, und das ist der Grund:',
@@ -248,18 +263,21 @@ export const cli = catalogue({
   'add, remove or test': 'add (behalten), remove (löschen) oder test (probieren)',
   'also ask what a server may count or what leaves traces':
     'auch fragen, was ein Server vielleicht mitzählt oder was Spuren hinterlässt',
+  'also every answer, and every exact command': 'auch jede Antwort und jeden genauen Befehl',
   'also where something has changed since; what is newer is kept aside':
     'auch, wo sich seitdem etwas geändert hat; das Neuere wird beiseitegelegt',
   'an account as the list of accounts has it, or a JSON file':
     'ein Account, wie ihn die Liste der Accounts nennt, oder eine JSON-Datei',
   'and {count} more': { one: 'und {count} weitere', other: 'und {count} weitere' },
   'answer in JSON': 'in JSON antworten',
+  'as a table for a spreadsheet (RFC 4180)': 'als Tabelle für eine Tabellenkalkulation (RFC 4180)',
   'ask this name server': 'diesen Nameserver fragen',
   'at this port, instead of any that is free': 'an diesem Port statt an irgendeinem freien',
-  'build and show the panel': 'Outbox Doctor bauen und zeigen',
+  'bash, zsh or fish': 'bash, zsh oder fish',
   'check Outbox Doctor itself, and write a report without anything private':
     'Outbox Doctor selbst prüfen und einen Bericht ohne Privates schreiben',
   'choose one and watch it being examined': 'eine aussuchen und zusehen, wie sie geprüft wird',
+  command: 'Befehl',
   'counted with another': 'mit einer anderen gezählt',
   cured: 'hat geholfen',
   'delays mail': 'verzögert Mail',
@@ -304,6 +322,7 @@ export const cli = catalogue({
   'it is known': 'es ist bekannt',
   'it is no file': 'es ist keine Datei',
   'it is not': 'es ist nicht bekannt',
+  'it is printed': 'es steht da',
   'it is put back': 'es ist wieder wie vorher',
   'it is told': 'es wird erzählt',
   'it was not done, or could not be told': 'es wurde nicht gemacht, oder war nicht zu sagen',
@@ -344,7 +363,8 @@ export const cli = catalogue({
   'outgoing: {server}': 'senden: {server}',
   'output the version number': 'die Version nennen',
   'permission is missing': 'die Erlaubnis fehlt',
-  'provider, isp or admin': 'provider (Mail-Anbieter), isp (Internet-Anbieter) oder admin (IT-Abteilung)',
+  'provider, isp or admin; without it, whoever can do most':
+    'provider, isp oder admin; ohne Angabe: wer am meisten tun kann',
   'put back what a treatment changed': 'zurückstellen, was eine Behandlung geändert hat',
   'receives from {host}': 'empfängt über {host}',
   'save the waiting messages as files': 'die wartenden Nachrichten als Dateien sichern',
@@ -359,6 +379,7 @@ export const cli = catalogue({
   'the accounts of the mail apps': 'die Accounts der Mail-Apps',
   'the app ended by a fault': 'die App endete mit einem Fehler',
   'the app was quit': 'die App wurde beendet',
+  'the manual page, for man': 'die Handbuchseite, für man',
   'the number, or the whole message': 'die Nummer, oder die ganze Meldung',
   'the report is written, whatever it says': 'der Bericht ist geschrieben, was immer darin steht',
   'the same, from your own file': 'dasselbe, aus deiner eigenen Datei',
@@ -372,8 +393,11 @@ export const cli = catalogue({
   undone: 'widerrufen',
   'watch the outboxes of the mail apps, and tell every change':
     'die Postausgänge der Mail-Apps beobachten und jede Änderung sagen',
+  'what a shell needs to complete these command lines': 'was eine Shell braucht, um diese Befehle zu ergänzen',
   'what an error number or a server’s answer means': 'was eine Fehlernummer oder die Antwort eines Servers bedeutet',
   'what can be done about it, and doing it': 'was sich dagegen tun lässt, und es tun',
+  'what npm start runs: build it, then show the app on a Mac, the panel elsewhere':
+    'was npm start tut: bauen, dann auf einem Mac die App zeigen, sonst das Fenster im Browser',
   'what stands in for the outside world, as a JSON file': 'was für die Außenwelt einspringt, als JSON-Datei',
   'what was done so far, and whether it can be undone': 'was bisher gemacht wurde, und ob es sich widerrufen lässt',
   'what was seen before': 'was früher gesehen wurde',
@@ -383,13 +407,22 @@ export const cli = catalogue({
   'write the files of a guide there': 'die Dateien einer Anleitung dorthin schreiben',
   wrong: 'gestört',
   'wrong usage or input': 'falsch aufgerufen, oder falsche Angaben',
+  'y yes': 'j ja',
   'you do it, step by step': 'du machst es, Schritt für Schritt',
   'your IT department': 'deine IT-Abteilung',
   'your internet provider': 'dein Internet-Anbieter',
   'your mail provider': 'dein Mail-Anbieter',
   '{client} ({accounts})': '{client} ({accounts})',
   '{count} accounts': { one: '{count} Account', other: '{count} Accounts' },
+  '{count} answers more: --details shows them.': {
+    one: 'Eine Antwort mehr: --details zeigt sie.',
+    other: '{count} weitere Antworten: --details zeigt sie.',
+  },
   '{count} arguments': { one: '{count} Angabe', other: '{count} Angaben' },
+  '{count} exact commands: --details shows them.': {
+    one: 'Ein genauer Befehl: --details zeigt ihn.',
+    other: '{count} genaue Befehle: --details zeigt sie.',
+  },
   '{count} files written to {folder}. They hold your messages: keep them to yourself.': {
     one: '{count} Datei in {folder} geschrieben. Darin steht deine Nachricht: behalte sie für dich.',
     other: '{count} Dateien in {folder} geschrieben. Darin stehen deine Nachrichten: behalte sie für dich.',
@@ -426,6 +459,7 @@ export const cli = catalogue({
   '{field} {demand}': '{field} {demand}',
   '{file} (--save DIR): {words}': '{file} (--save ORDNER): {words}',
   '{file} could not be read back as it was written.': '{file} las sich nicht so zurück, wie es geschrieben wurde.',
+  '{file}: {size}': '{file}: {size}',
   '{host}, port {port}, {encryption}': '{host}, Port {port}, {encryption}',
   '{host}, {span} ago: {cause}': '{host}, vor {span}: {cause}',
   '{host}: {told}': '{host}: {told}',
@@ -436,10 +470,6 @@ export const cli = catalogue({
   '{one} or {other}': '{one} oder {other}',
   '{option} means nothing to the app; it is for scenes.': '{option} gilt nicht für die App; es ist für Szenen.',
   '{option} means nothing with a scene.': '{option} gilt nicht für eine Szene.',
-  'y yes': 'j ja',
   '{option} means nothing without a scene.': '{option} gilt nur für eine Szene.',
   '{remedy}, what was newer when {treatment} was undone': '{remedy}, was neuer war, als {treatment} widerrufen wurde',
-  'The password that Outbox Doctor keeps is the old one: give it the new one by outbox-doctor sign-in add.':
-    'Das Passwort, das Outbox Doctor behält, ist das alte: Gib ihm das neue mit outbox-doctor sign-in add.',
-  'Why by hand: {why}': 'Warum von Hand: {why}',
 })

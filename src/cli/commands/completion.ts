@@ -1,0 +1,28 @@
+import { say } from '../../core/sentence.ts'
+import { command, type DescribedCommand, jsonWords } from '../command.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import { completionScripts, knownToShells } from '../shell-completion.ts'
+
+export const completionCommand = command<object>({
+  arguments: [{ name: '<shell>', words: say('bash, zsh or fish') }],
+  options: [],
+  exits: { 0: say('it is printed') },
+  run: ([shell], _options, context, all) => completion(shell ?? '', context, all),
+})
+
+/** `outbox-doctor completion`: what a shell reads to complete our command lines. */
+async function completion(
+  shell: string,
+  { terminal }: CommandContext,
+  all: () => Promise<readonly DescribedCommand[]>,
+): Promise<ExitStatus> {
+  if (!isShell(shell)) throw new WrongUse(say('There is completion for bash, zsh and fish.'))
+  const known = knownToShells(await all(), jsonWords, terminal.inWords)
+  terminal.print(completionScripts[shell](known).trimEnd())
+  return exitStatus.clear
+}
+
+function isShell(text: string): text is keyof typeof completionScripts {
+  return Object.hasOwn(completionScripts, text)
+}
