@@ -27,7 +27,7 @@ export const speedOption = (usual: number): CommandOption => ({
 
 /** Where a scene takes the place of this Mac. */
 export const sceneOptions: readonly CommandOption[] = [
-  { flags: '--scene <name>', words: say('a made-up world instead of this Mac') },
+  { flags: '--scene <name>', words: say('a scene instead of this Mac') },
   { flags: '--scene-file <file>', words: say('the same, from your own file') },
   { flags: '--database <file>', words: say('where to remember what was seen') },
   speedOption(10),

@@ -85,7 +85,7 @@ function tellTreated(treated: TreatResult, { terminal, note }: CommandContext): 
   const { outcome, words, id } = treated.treatment
   const paint = outcome === 'cured' ? terminal.paint.green : terminal.paint.bold
   terminal.print(withHangingIndent('', terminal.inWords(withWords(titles[outcome], words)), terminal.columns(), paint))
-  terminal.print(terminal.inWords(say('Treatment {id}', { id: verbatim(id) })))
+  terminal.print(terminal.inWords(say('Fix {id}', { id: verbatim(id) })))
   if (treated.unrecorded !== undefined)
     note(say('Its end could not be written down: {why}', { why: reasonOf(treated.unrecorded) }))
 }

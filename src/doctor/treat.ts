@@ -70,14 +70,14 @@ export async function treat(
   }
 }
 
-export const anotherTreatmentRuns = say('Another treatment is under way; please wait until it has ended.')
+export const anotherTreatmentRuns = say('Another fix is under way; please wait until it has ended.')
 
 /** With the right to treat in our hands. What throws here comes before the act. */
 async function alone(here: Case): Promise<TreatResult> {
   const { action, deps, context } = here
   // Nobody else is at work: what is under way now was cut off.
   if (action.touches !== 'nothing' && deps.receipts.all().some(({ outcome }) => outcome === 'under way'))
-    return { is: 'refused', why: say('An earlier treatment was cut off. Please undo it, or leave it as it is, first.') }
+    return { is: 'refused', why: say('An earlier fix was cut off. Please undo it, or leave it as it is, first.') }
   const receipt = await prepared(here)
   if ('is' in receipt) return receipt
   const treatment = writeOrRefuse(() => deps.receipts.begin(receipt))
@@ -217,7 +217,7 @@ async function judge(here: Case, before: unknown): Promise<Result> {
 }
 
 const verdicts: Record<RecheckResult, Sentence> = {
-  gone: say('The checks that had found the trouble find it no longer.'),
+  gone: say('The checks no longer find the trouble.'),
   'still there': say('The checks still find the same trouble.'),
   unseen: say('Nobody can tell yet whether it helped: a check got no answer.'),
 }

@@ -39,7 +39,7 @@ export async function undo(id: string, deps: UndoDeps, options: UndoOptions = {}
     release = deps.receipts.claim()
     if (!release) return { is: 'refused', why: anotherTreatmentRuns }
     const treatment = deps.receipts.find(id)
-    if (!treatment) return { is: 'refused', why: say('There is no treatment with this number.') }
+    if (!treatment) return { is: 'refused', why: say('There is no fix with this number.') }
     const plan = undoPlanOf(treatment, deps.remedies)
     if ('why' in plan) return { is: 'refused', why: plan.why }
     const why = whyNotLasting(plan.action, deps.receipts, deps.world)

@@ -148,7 +148,7 @@ const points: readonly OpenPoint[] = [
   {
     id: 'network-4',
     question: 'Does Mail of this macOS go past a SOCKS proxy for the hosts in the list of exceptions?',
-    ask: () => 'Please tell whether the mail left after “Lead mail past the proxy”.',
+    ask: () => 'Please tell whether the mail left after “Let mail go past the proxy”.',
   },
   {
     id: 'network-5',

@@ -40,7 +40,7 @@ export async function databaseSection({ database: path, world }: SelfCheckInput)
     try {
       const since = world.clock.now() - 7 * day
       const examinations = say('{count} examinations', { count: [...agent.history({ since })].length })
-      const episodes = say('{count} episodes', { count: agent.episodes(since).length })
+      const episodes = say('{count} troubles', { count: agent.episodes(since).length })
       return say('The history holds {examinations} and {episodes} of the last 7 days, in {size}.', {
         examinations,
         episodes,

@@ -86,7 +86,7 @@ export const en: Readonly<Record<string, Plural>> = {
   '{count} small messages': { one: '{count} small message', other: '{count} small messages' },
   '{count} years': { one: '{count} year', other: '{count} years' },
   '{count} examinations': { one: '{count} examination', other: '{count} examinations' },
-  '{count} episodes': { one: '{count} episode', other: '{count} episodes' },
+  '{count} troubles': { one: '{count} trouble', other: '{count} troubles' },
   '{count} tables': { one: '{count} table', other: '{count} tables' },
   '{count} attempts': { one: '{count} attempt', other: '{count} attempts' },
   '{count} exact commands: --details shows them.': {

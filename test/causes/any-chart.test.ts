@@ -125,7 +125,7 @@ const observation: fc.Arbitrary<Observation> = fc.record(
 const change: fc.Arbitrary<Change> = fc.record({
   at: fc.integer({ min: noon - 9e6, max: noon + 9e6 }),
   what: fc.constantFrom('network', 'vpn', 'filter', 'wake', 'sleep', 'app-update', 'settings', 'treatment'),
-  line: fc.constantFrom(foreignName('Something changed'), foreignName('Set back the preferences of Outlook')),
+  line: fc.constantFrom(foreignName('Something changed'), foreignName('Reset the preferences of Outlook')),
 })
 /** The healthy facts, some missing, some for one server only, some with a value spoilt. */
 const lines: fc.Arbitrary<Line[]> = fc

@@ -87,7 +87,7 @@ describe('outbox-doctor fix', () => {
   test('refuses a remedy that does not fit, and says which do', async () => {
     const { status, errors } = await outboxDoctor(['fix', 'flush-names', ...offline])
     expect(status).toBe(2)
-    expect(errors).toBe('That remedy does not fit here. These do: go-online.\n')
+    expect(errors).toBe('That is no fix for this trouble. These do: go-online.\n')
   })
 
   test('a healthy account needs nothing, and whoever misses an answer may send a test message', async () => {
@@ -188,7 +188,7 @@ describe('outbox-doctor undo and treatments', () => {
     })
     expect(await outboxDoctor(['undo', '99', '--database', database])).toMatchObject({ status: 3 })
     expect(await outboxDoctor(['undo', "1'; DROP", '--database', database])).toMatchObject({ status: 3 })
-    expect((await outboxDoctor(['treatments', '--database', database])).out).toBe('Nothing was treated yet.\n')
+    expect((await outboxDoctor(['treatments', '--database', database])).out).toBe('Nothing was fixed yet.\n')
   })
 })
 

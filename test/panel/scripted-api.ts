@@ -219,7 +219,7 @@ export class ScriptedApi {
       startedAt: this.#now,
       endedAt: this.#now + minute,
       outcome: 'cured',
-      words: fromData('The checks that had found the trouble find it no longer.'),
+      words: fromData('The checks no longer find the trouble.'),
       undo: { can: true },
     }
     this.#treatments = [treatment]

@@ -10,7 +10,7 @@ import { stepsAfter } from './examination-log.ts'
 import { causeWithTitle, labelOf } from './titles.ts'
 
 const hasChanged = say('The settings of this account have changed. Checking whether that helped.')
-const busy = say('Another treatment is under way; please wait until it has ended.')
+const busy = say('Another fix is under way; please wait until it has ended.')
 
 /** The treatments of a session: the one at work is told as it goes, and those that were are shown. */
 export class TreatmentRuns {
@@ -67,7 +67,7 @@ export class TreatmentRuns {
   async undo(id: string, sure: boolean): Promise<UndoneShown> {
     const session = this.#session
     const past = session.agent.treatments().find((one) => one.id === id)
-    if (!past) return { is: 'refused', why: say('There is no treatment with this number.') }
+    if (!past) return { is: 'refused', why: say('There is no fix with this number.') }
     if (!(await this.#isFree())) return { is: 'refused', why: busy }
     this.#acts(past.account)
     return this.#work('undoing', past.account, past.remedy, async (_signal, tell) => {

@@ -77,7 +77,7 @@ export const profileDamaged: Cause = {
     }),
   explain: () => ({
     plain: say(
-      'Outlook still reports that its connection breaks off, though its preferences were set back and your connection works. A new profile in Outlook helps where the old one is damaged; the old one stays on your Mac.',
+      'Outlook still reports that its connection breaks off, though its preferences were reset and your connection works. A new profile in Outlook helps where the old one is damaged; the old one stays on your Mac.',
     ),
     details: [
       say('Messages that wait in the outbox stay in the old profile: copy the text of each into a note first.'),
@@ -109,7 +109,7 @@ function against(chart: Chart): Sentence[] {
 }
 
 /** The label of the remedy that does it: a treatment is told among the changes by the label of its remedy. */
-export const settingBackPreferences = say('Set back the preferences of Outlook')
+export const settingBackPreferences = say('Reset the preferences of Outlook')
 
 function resetOf(chart: Chart) {
   const label = render(settingBackPreferences)

@@ -127,8 +127,8 @@ function named(id: string, offers: readonly RemedyOffer[]): RemedyOffer {
   )
   throw new WrongUse(
     offers.length > 0
-      ? say('That remedy does not fit here. These do: {remedies}.', { remedies })
-      : say('That remedy does not fit here. There is nothing to be done.'),
+      ? say('That is no fix for this trouble. These do: {remedies}.', { remedies })
+      : say('That is no fix for this trouble. There is nothing to be done.'),
   )
 }
 
@@ -213,7 +213,7 @@ async function passwordOnce({ passwordStdin }: FixOptions, session: CommandConte
 }
 
 async function save({ files = [] }: Guidance, folder: string, { note }: CommandContext): Promise<void> {
-  if (files.length === 0) throw new WrongUse(say('--save: this remedy has no file to save.'))
+  if (files.length === 0) throw new WrongUse(say('--save: this fix has no file to save.'))
   try {
     await mkdir(folder, { recursive: true })
     for (const { name, contents } of files) {

@@ -37,7 +37,7 @@ export const commands: readonly Listed[] = [
   },
   {
     name: 'undo',
-    words: say('put back what a treatment changed'),
+    words: say('put back what a fix changed'),
     load: async () => (await import('./undo.ts')).undoCommand,
   },
   {
@@ -77,7 +77,7 @@ export const commands: readonly Listed[] = [
   },
   {
     name: 'serve',
-    words: say('show the panel in a browser of this computer; made-up worlds where it is not a Mac'),
+    words: say('show the panel in a browser of this computer; scenes where it is not a Mac'),
     load: async () => (await import('./serve.ts')).serveCommand,
   },
   {
@@ -87,7 +87,7 @@ export const commands: readonly Listed[] = [
   },
   {
     name: 'scenes',
-    words: say('list the made-up worlds, or play one'),
+    words: say('list the scenes, or play one'),
     load: async () => (await import('./scenes.ts')).scenesCommand,
   },
   {

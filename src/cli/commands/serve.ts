@@ -12,7 +12,7 @@ import { speedOption } from '../options.ts'
 
 export const serveCommand = command<ServeOptions>({
   options: [
-    { flags: '--scene <name>', words: say('a made-up world instead of this Mac') },
+    { flags: '--scene <name>', words: say('a scene instead of this Mac') },
     { flags: '--scene-file <file>', words: say('the same, from your own file') },
     {
       flags: '--port <number>',

@@ -37,7 +37,7 @@ async function treatments(options: ReceiptOptions, session: CommandContext): Pro
       terminal.print(jsonText({ schema: 1, treatments: told }))
       return exitStatus.clear
     }
-    if (all.length === 0) terminal.print(terminal.inWords(say('Nothing was treated yet.')))
+    if (all.length === 0) terminal.print(terminal.inWords(say('Nothing was fixed yet.')))
     for (const one of all) print(one, terminal)
     return exitStatus.clear
   } finally {

@@ -29,7 +29,7 @@ const services: Readonly<Record<string, string>> = {
 
 export const providerStatus: Probe<ProviderStatus> = {
   id: 'provider-status',
-  question: say('Does the provider report an incident?'),
+  question: say('Does the provider report an outage?'),
   layer: 'path',
   budget: 7_000,
   after: [mailRecords],

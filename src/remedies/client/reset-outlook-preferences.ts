@@ -81,7 +81,7 @@ export const resetOutlookPreferences: Action<Before> = {
     if (!(await holdsPreferences(world, kept, signal)))
       throw new Failed(say('What was kept of the old preferences could not be read, so they are left as they are.'))
     report(say('Setting the preferences back.'))
-    orFail(await world.hands.preferences.clear(bundle, signal), say('The preferences could not be set back.'))
+    orFail(await world.hands.preferences.clear(bundle, signal), say('The preferences could not be reset.'))
     await openClientApp(world, client, 'background', options)
   },
   undo: {

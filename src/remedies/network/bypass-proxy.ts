@@ -28,7 +28,7 @@ interface Before extends OfService {
 export const bypassProxy: Action<Before> = {
   id: 'bypass-proxy',
   kind: 'admin',
-  label: say('Lead mail past the proxy'),
+  label: say('Let mail go past the proxy'),
   touches: 'network',
   risk: 1,
   cancellable: true,

@@ -101,7 +101,7 @@ export const bypassProxyByHand: Guide = {
   kind: 'guide',
   byHand: () =>
     say('A proxy may be somebody’s rule for this Mac. Whether it may be switched off, only you or its owner can say.'),
-  label: say('Lead mail past the proxy by hand'),
+  label: say('Let mail go past the proxy by hand'),
   risk: 1,
   treats: () => [detourBroken],
   guide(context) {

@@ -49,7 +49,7 @@ export const routeAroundVpn: Guide = {
   kind: 'guide',
   byHand: () =>
     say('What may go past a VPN is set in its own program. By force, it could break a rule of your organisation.'),
-  label: say('Lead mail around the VPN'),
+  label: say('Let mail go around the VPN'),
   risk: 2,
   treats: () => [vpnBlocksMail],
   fits: ({ chart }) => addresses(chart).length > 0,

@@ -37,7 +37,7 @@ export const api = catalogue({
   'What was asked could not be understood.': 'Was gefragt wurde, war nicht zu verstehen.',
   'This does not stand to choice any more. Please check again.':
     'Das steht nicht mehr zur Wahl. Bitte prüfe noch einmal.',
-  'This is a play: nothing of it is kept.': 'Das ist ein Spiel: Nichts davon wird aufgehoben.',
+  'This is a made-up story: nothing of it is kept.': 'Das ist ein Spiel: Nichts davon wird aufgehoben.',
   'This is not for you to ask.': 'Das zu fragen, ist nicht an dir.',
   'This is not remembered any more.': 'Das ist nicht mehr aufgezeichnet.',
   'This is not the app in the menu bar.': 'Das ist nicht die App in der Menüleiste.',

@@ -273,7 +273,7 @@ export const causes = catalogue({
   'Outlook reports that its connection breaks off, though your connection works. Its preferences may be damaged; Outbox Doctor can set them back, and your mail and accounts stay.':
     'Outlook meldet, dass seine Verbindung abbricht, obwohl deine Verbindung in Ordnung ist. Seine Einstellungen sind vielleicht beschädigt; Outbox Doctor kann sie zurücksetzen, und deine Mail und deine Accounts bleiben.',
   'Outlook runs in its legacy form': 'Outlook läuft in seiner älteren Form',
-  'Outlook still reports that its connection breaks off, though its preferences were set back and your connection works. A new profile in Outlook helps where the old one is damaged; the old one stays on your Mac.':
+  'Outlook still reports that its connection breaks off, though its preferences were reset and your connection works. A new profile in Outlook helps where the old one is damaged; the old one stays on your Mac.':
     'Outlook meldet noch immer, dass seine Verbindung abbricht, obwohl seine Einstellungen zurückgesetzt wurden und deine Verbindung in Ordnung ist. Ein neues Profil in Outlook hilft, wenn das alte beschädigt ist; das alte bleibt auf deinem Mac.',
   'Port 25 is blocked nearly everywhere.': 'Port 25 ist fast überall gesperrt.',
   'Port {port} of the same server, which is always encrypted, is open':

@@ -22,7 +22,7 @@ export const cli = catalogue({
     '--port: für diesen Port braucht es einen Administrator; bitte wähle einen über 1023.',
   '--resolver takes an IP address, with or without a port: 192.0.2.53:53 or [2001:db8::53]:53.':
     '--resolver braucht eine IP-Adresse, mit oder ohne Port: 192.0.2.53:53 oder [2001:db8::53]:53.',
-  '--save: this remedy has no file to save.': '--save: dieses Mittel hat keine Datei zum Sichern.',
+  '--save: this fix has no file to save.': '--save: dieses Mittel hat keine Datei zum Sichern.',
   '--save: {why}': '--save: {why}',
   '--scene-file: {why}': '--scene-file: {why}',
   '--scene: there is no scene of that name; did you mean {names}? outbox-doctor scenes lists them all.':
@@ -106,7 +106,7 @@ export const cli = catalogue({
   'Nothing was examined {when}.': 'Es wurde {when} nichts geprüft.',
   'Nothing was found that could hold it up; we look again soon.':
     'Nichts wurde gefunden, was sie aufhalten könnte; bald wird wieder nachgesehen.',
-  'Nothing was treated yet.': 'Noch wurde nichts behandelt.',
+  'Nothing was fixed yet.': 'Noch wurde nichts behandelt.',
   'Nothing we looked at explains it.': 'Nichts, was geprüft wurde, erklärt es.',
   'Nothing we looked at explains it. The lines marked “wrong” below are all we know.':
     'Nichts, was geprüft wurde, erklärt es. Mehr als die Zeilen unten, bei denen „gestört“ steht, wissen wir nicht.',
@@ -150,9 +150,9 @@ export const cli = catalogue({
   'Stuck.': 'Festgesessen.',
   Synopsis: 'Übersicht',
   'That mail is no longer stuck. It took {span}.': 'Diese Mail sitzt nicht mehr fest. Es hat {span} gedauert.',
-  'That remedy does not fit here. There is nothing to be done.':
+  'That is no fix for this trouble. There is nothing to be done.':
     'Dieses Mittel passt hier nicht. Es gibt nichts zu tun.',
-  'That remedy does not fit here. These do: {remedies}.': 'Dieses Mittel passt hier nicht. Diese passen: {remedies}.',
+  'That is no fix for this trouble. These do: {remedies}.': 'Dieses Mittel passt hier nicht. Diese passen: {remedies}.',
   'The account could not be examined.': 'Der Account ließ sich nicht prüfen.',
   'The account file has no server: outgoing is missing.': 'In der Account-Datei steht kein Server: outgoing fehlt.',
   'The app could not be built; please run: npm ci && npm run build:app':
@@ -178,7 +178,7 @@ export const cli = catalogue({
   'The panel is not built yet; please run: npm run build:panel':
     'Das Fenster von Outbox Doctor ist noch nicht gebaut; bitte führe aus: npm run build:panel',
   'The password is gone.': 'Das Passwort ist gelöscht.',
-  'The password is kept as long as this made-up world lasts: until this command ends.':
+  'The password is kept as long as this scene lasts: until this command ends.':
     'Das Passwort bleibt, solange es diese erfundene Welt gibt: bis dieser Befehl endet.',
   'The password is kept in your keychain. outbox-doctor sign-in remove takes it away again.':
     'Das Passwort liegt in deinem Schlüsselbund. outbox-doctor sign-in remove löscht es wieder.',
@@ -217,7 +217,7 @@ export const cli = catalogue({
   'This text is for {reader}.': 'Dieser Text ist für: {reader}.',
   "Too many arguments for '{command}'. Expected {expected} but got {given}.":
     'Zu viele Angaben für „{command}“. Erwartet: {expected}; gekommen: {given}.',
-  'Treatment {id}': 'Behandlung {id}',
+  'Fix {id}': 'Behandlung {id}',
   'Under way.': 'Es läuft.',
   'Undone.': 'Es ist widerrufen.',
   "Unknown command '{command}'.": 'Den Befehl „{command}“ gibt es nicht.',
@@ -253,7 +253,7 @@ export const cli = catalogue({
   '[options] [command]': '[Optionen] [Befehl]',
   'a cause is there still': 'eine Ursache ist noch da',
   'a cause was found': 'eine Ursache wurde gefunden',
-  'a made-up world instead of this Mac': 'eine erfundene Welt statt dieses Macs',
+  'a scene instead of this Mac': 'eine erfundene Welt statt dieses Macs',
   'a new or empty folder': 'ein neuer oder leerer Ordner',
   'a password for sign-in checks: add, remove or test':
     'ein Passwort für Anmeldeprüfungen: behalten, löschen oder probieren',
@@ -290,7 +290,7 @@ export const cli = catalogue({
   'every cause that can be found': 'alle Ursachen, die sich finden lassen',
   'examine a mail account and name what keeps its mail from leaving':
     'einen Mail-Account prüfen und sagen, was seine Mail nicht hinauslässt',
-  'examine in a made-up world instead': 'stattdessen in einer erfundenen Welt prüfen',
+  'examine in a scene instead': 'stattdessen in einer erfundenen Welt prüfen',
   failed: 'hat nicht geklappt',
   'files were written': 'Dateien wurden geschrieben',
   fine: 'gut',
@@ -327,7 +327,7 @@ export const cli = catalogue({
   'it is told': 'es wird erzählt',
   'it was not done, or could not be told': 'es wurde nicht gemacht, oder war nicht zu sagen',
   'its number; the last one unless told': 'ihre Nummer; sonst die letzte',
-  'list the made-up worlds, or play one': 'die erfundenen Welten nennen, oder eine spielen',
+  'list the scenes, or play one': 'die erfundenen Welten nennen, oder eine spielen',
   'look the settings up instead of reading them from a file':
     'die Einstellungen nachschlagen, statt sie aus einer Datei zu lesen',
   'macOS now asks you about every mail app that is open, unless it has done so before.':
@@ -365,11 +365,11 @@ export const cli = catalogue({
   'permission is missing': 'die Erlaubnis fehlt',
   'provider, isp or admin; without it, whoever can do most':
     'provider, isp oder admin; ohne Angabe: wer am meisten tun kann',
-  'put back what a treatment changed': 'zurückstellen, was eine Behandlung geändert hat',
+  'put back what a fix changed': 'zurückstellen, was eine Behandlung geändert hat',
   'receives from {host}': 'empfängt über {host}',
   'save the waiting messages as files': 'die wartenden Nachrichten als Dateien sichern',
   'sends by {host}': 'sendet über {host}',
-  'show the panel in a browser of this computer; made-up worlds where it is not a Mac':
+  'show the panel in a browser of this computer; scenes where it is not a Mac':
     'Outbox Doctor in einem Browser auf diesem Computer zeigen; mit erfundenen Welten, wo es kein Mac ist',
   'sign in too, with the password from standard input': 'auch anmelden, mit dem Passwort von der Standardeingabe',
   'something failed': 'etwas hat nicht geklappt',

@@ -29,9 +29,8 @@ export const core = catalogue({
   'A question of a window got no answer.': 'Eine Frage eines Fensters bekam keine Antwort.',
   'Something went wrong that this version knows no words for.':
     'Es ging etwas schief, wofür diese Version keine Worte kennt.',
-  'A treatment was not finished.': 'Eine Behandlung wurde nicht fertig.',
-  'How a treatment ended could not be written down.':
-    'Wie eine Behandlung ausging, konnte nicht aufgeschrieben werden.',
+  'A fix was not finished.': 'Eine Behandlung wurde nicht fertig.',
+  'How a fix ended could not be written down.': 'Wie eine Behandlung ausging, konnte nicht aufgeschrieben werden.',
   'Files of a mail app were not understood.': 'Dateien einer Mail-App wurden nicht verstanden.',
   'The part that reads files of mail apps broke down. It is started anew when it is needed.':
     'Der Teil, der Dateien von Mail-Apps liest, ist ausgefallen. Er wird neu gestartet, sobald er gebraucht wird.',

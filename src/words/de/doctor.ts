@@ -2,9 +2,9 @@ import { catalogue } from '../template.ts'
 
 export const doctor = catalogue({
   'A fault of ours: {text}': 'Ein Fehler von Outbox Doctor selbst: {text}',
-  'An earlier treatment was cut off. Please undo it, or leave it as it is, first.':
+  'An earlier fix was cut off. Please undo it, or leave it as it is, first.':
     'Eine frühere Behandlung wurde unterbrochen. Bitte widerrufe sie zuerst oder lass sie, wie sie ist.',
-  'Another treatment is under way; please wait until it has ended.':
+  'Another fix is under way; please wait until it has ended.':
     'Eine andere Behandlung läuft; bitte warte, bis sie zu Ende ist.',
   'Another version of Outbox Doctor wrote this receipt, and this one cannot read it.':
     'Eine andere Version von Outbox Doctor hat diesen Beleg geschrieben, und diese kann ihn nicht lesen.',
@@ -36,12 +36,11 @@ export const doctor = catalogue({
   'Some of it was checked as often as one hour allows. It is checked again within the hour, or when you ask for it.':
     'Einiges davon wurde so oft geprüft, wie es in einer Stunde erlaubt ist. Es wird innerhalb der Stunde noch einmal geprüft, oder wenn du es möchtest.',
   'The checks still find the same trouble.': 'Die Prüfungen finden noch dieselbe Störung.',
-  'The checks that had found the trouble find it no longer.':
-    'Die Prüfungen, die die Störung gefunden hatten, finden sie nicht mehr.',
+  'The checks no longer find the trouble.': 'Die Prüfungen, die die Störung gefunden hatten, finden sie nicht mehr.',
   'The receipt would have to hold your address, so nothing was done.':
     'Im Beleg müsste deine Adresse stehen, deshalb ist nichts geschehen.',
   'The time for this examination ran out.': 'Die Zeit für diese Untersuchung ist abgelaufen.',
-  'There is no treatment with this number.': 'Es gibt keine Behandlung mit dieser Nummer.',
+  'There is no fix with this number.': 'Es gibt keine Behandlung mit dieser Nummer.',
   'There is nothing to put back.': 'Es gibt nichts zurückzustellen.',
   'This account was not examined yet.': 'Dieser Account wurde noch nicht untersucht.',
   'This account was not examined.': 'Dieser Account wurde nicht untersucht.',

@@ -22,7 +22,7 @@ export const probes = catalogue({
   'Does another port of the same server work?': 'Geht es über einen anderen Port desselben Servers?',
   'Does more than one packet get up to the server?': 'Kommt mehr als ein Paket bis zum Server?',
   'Does the mail app itself reach the servers?': 'Erreicht die Mail-App selbst die Server?',
-  'Does the provider report an incident?': 'Meldet der Anbieter eine Störung?',
+  'Does the provider report an outage?': 'Meldet der Anbieter eine Störung?',
   'Does this network let us out, or does it want a sign-in page first?':
     'Lässt uns dieses Netzwerk hinaus, oder kommt zuerst eine Anmeldeseite?',
   'IPv4 and IPv6': 'IPv4 und IPv6',

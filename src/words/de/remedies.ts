@@ -263,9 +263,9 @@ export const remedies = catalogue({
     'Hebt die alten Einstellungen in einem neuen Ordner von Outbox Doctor auf und liest sie zur Probe: /usr/bin/defaults export {bundle}',
   'Large packets to {host} get lost': 'Große Pakete an {host} gehen verloren',
   'Largest message that the server takes': 'Größte Nachricht, die der Server annimmt',
-  'Lead mail around the VPN': 'Mail um das VPN herumleiten',
-  'Lead mail past the proxy': 'Mail am Proxy vorbeileiten',
-  'Lead mail past the proxy by hand': 'Mail von Hand am Proxy vorbeileiten',
+  'Let mail go around the VPN': 'Mail um das VPN herumleiten',
+  'Let mail go past the proxy': 'Mail am Proxy vorbeileiten',
+  'Let mail go past the proxy by hand': 'Mail von Hand am Proxy vorbeileiten',
   'Leave the program itself on: it protects this Mac.':
     'Lass das Programm selbst eingeschaltet: Es schützt diesen Mac.',
   'Leave your normal password as it is. {next}': 'Lass dein normales Passwort, wie es ist. {next}',
@@ -451,7 +451,7 @@ export const remedies = catalogue({
     'Outbox Doctor möchte Mail an einem Proxy vorbeileiten, der nicht antwortet.',
   'Outbox Doctor wants to set IPv6 of a network connection of this Mac back as it was.':
     'Outbox Doctor möchte IPv6 einer Netzwerkverbindung dieses Mac wieder so einstellen, wie es war.',
-  'Outbox Doctor wants to set back which name servers this Mac asks.':
+  'Outbox Doctor wants to put back which name servers this Mac asks.':
     'Outbox Doctor möchte zurücksetzen, welche Nameserver dieser Mac fragt.',
   'Outbox Doctor wants to set the clock of this Mac by the network.':
     'Outbox Doctor möchte die Uhr dieses Mac nach dem Netz stellen.',
@@ -587,7 +587,7 @@ export const remedies = catalogue({
   'Server for {purpose}, {where}': 'Server zum {purpose}, {where}',
   'Server for {purpose}: {from} → {to}': 'Server zum {purpose}: {from} → {to}',
   'Server for {purpose}: {to}, without what cannot be seen': 'Server zum {purpose}: {to}, ohne was man nicht sieht',
-  'Set back the preferences of Outlook': 'Die Einstellungen von Outlook zurücksetzen',
+  'Reset the preferences of Outlook': 'Die Einstellungen von Outlook zurücksetzen',
   'Set the clock': 'Die Uhr stellen',
   'Set the clock by hand': 'Die Uhr von Hand stellen',
   'Set up in the mail app:': 'In der Mail-App eingestellt:',
@@ -704,7 +704,7 @@ export const remedies = catalogue({
   'The outbox of {app} could not be seen.': 'Der Postausgang von {app} war nicht zu sehen.',
   'The packets are small already.': 'Die Pakete sind schon klein.',
   'The password is not there any more.': 'Das Passwort ist nicht mehr da.',
-  'The preferences could not be set back.': 'Die Einstellungen ließen sich nicht zurücksetzen.',
+  'The preferences could not be reset.': 'Die Einstellungen ließen sich nicht zurücksetzen.',
   'The profile is not in order: {problems}': 'Das Profil ist nicht in Ordnung: {problems}',
   'The program could not be shown.': 'Das Programm ließ sich nicht zeigen.',
   'The question was answered with “Cancel”, so nothing was done.':

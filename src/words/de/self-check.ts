@@ -25,7 +25,7 @@ export const selfCheck = catalogue({
   'Everything that is set was understood.': 'Alles, was eingestellt ist, wurde verstanden.',
   'There is no history yet.': 'Es gibt noch keinen Verlauf.',
   '{count} examinations': { one: '{count} Untersuchung', other: '{count} Untersuchungen' },
-  '{count} episodes': { one: '{count} Störung', other: '{count} Störungen' },
+  '{count} troubles': { one: '{count} Störung', other: '{count} Störungen' },
   'The history holds {examinations} and {episodes} of the last 7 days, in {size}.':
     'Der Verlauf enthält {examinations} und {episodes} der letzten 7 Tage, in {size}.',
   History: 'Verlauf',

@@ -49,7 +49,7 @@ const notChanged = say('The name servers were not changed.')
 
 const reasons = {
   enter: say('Outbox Doctor wants to change which name servers this Mac asks.'),
-  back: say('Outbox Doctor wants to set back which name servers this Mac asks.'),
+  back: say('Outbox Doctor wants to put back which name servers this Mac asks.'),
 }
 
 export function toldOf(servers: readonly string[]): Sentence {

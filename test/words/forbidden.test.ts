@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { knownCauses, knownRemedies } from '../../src/agent.ts'
+import { render } from '../../src/core/render.ts'
+import { de } from '../../src/words/de.ts'
+
+/** What was read aloud and did not sound like English, or is a second name for what has one: trouble, fix, story. */
+const forbidden = [
+  /\btreatments?\b/i,
+  /\bremed(y|ies)\b/i,
+  /\bepisodes?\b/i,
+  /\bincidents?\b/i,
+  /\bmade-up worlds?\b/i,
+  /\blead mail\b/i,
+  /\bset back\b/i,
+  /\bfind it no longer\b/i,
+  /\bthis is a play\b/i,
+  /\btouches your\b/i,
+]
+
+/** What only an engineer knows; a person meets it below "details" at the earliest. */
+const jargon = [
+  /\butun\d/i,
+  /\bmilliseconds?\b/i,
+  /\bTCP\b/,
+  /\bMTU\b/,
+  /\bDNSSEC\b/,
+  /\bNXDOMAIN\b/,
+  /\bEHLO\b/,
+  /\bRCPT\b/,
+]
+
+/** The name of an argument is shown to nobody. */
+const shown = (key: string) => key.replaceAll(/\{\w+\}/g, '…')
+const found = (texts: readonly string[], words: readonly RegExp[]) =>
+  texts.filter((text) => words.some((word) => word.test(shown(text))))
+
+describe('the sentences', () => {
+  test('call one thing by one name, in English as it is spoken', () => {
+    expect(found(Object.keys(de), forbidden)).toEqual([])
+  })
+
+  test('of the first level need no engineer', () => {
+    const first = [...knownCauses.map(({ title }) => title), ...knownRemedies.map(({ label }) => label)]
+    expect(first.length).toBeGreaterThan(150)
+    expect(
+      found(
+        first.map((one) => render(one)),
+        jargon,
+      ),
+    ).toEqual([])
+  })
+
+  test('are looked at for what a word is, and not for an argument’s name', () => {
+    expect(found(['It can be undone: outbox-doctor undo {treatment}'], forbidden)).toEqual([])
+    expect(found(['The treatment of {id}', 'An Episode'], forbidden)).toHaveLength(2)
+  })
+})
