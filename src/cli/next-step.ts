@@ -1,6 +1,6 @@
 import type { RemedyOffer } from '../agent.ts'
 import type { Status } from '../core/diagnosis.ts'
-import { say, verbatim } from '../core/sentence.ts'
+import { asCommand, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
 import { widthOf, withHangingIndent } from './layout.ts'
 import type { Terminal } from './terminal.ts'
@@ -31,7 +31,8 @@ export function printNextStep(
   }
   const words = terminal.inWords(say('What can be done: {label}', { label }))
   terminal.print(withHangingIndent('', words, terminal.columns(), terminal.paint.bold))
-  terminal.print(`  ${inLines(commandFor(id, asked), terminal.columns() - 2).join('\n    ')}`)
+  const lines = inLines(commandFor(id, asked), terminal.columns() - 2)
+  terminal.print(`  ${lines.map((line) => terminal.inWords(asCommand(line))).join('\n    ')}`)
 }
 
 /** In pieces that stay together, so that an option stands beside its value. */
