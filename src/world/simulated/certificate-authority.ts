@@ -41,11 +41,23 @@ export async function namedRoot(name: string): Promise<string> {
   return (await authority(name)).root.toString('pem')
 }
 
-/** Makes the certificate that a server shows for `host`, dated from the true time. */
-export async function identityFor(host: string, wish: SceneCertificate, truth: Instant): Promise<TlsIdentity> {
+/** The certificate that a server shows for `host`, dated from the true time; the same for whoever wants the same. */
+export function identityFor(host: string, wish: SceneCertificate, truth: Instant): Promise<TlsIdentity> {
+  const name = JSON.stringify([host, wish, datesOf(wish, truth)])
+  const ready = identities.get(name) ?? makeIdentity(host, wish, truth)
+  if (identities.size >= mostKept) identities.clear()
+  identities.set(name, ready)
+  return ready
+}
+
+// Every play has the same few dozen well-known hosts around it.
+const identities = new Map<string, Promise<TlsIdentity>>()
+const mostKept = 500
+
+async function makeIdentity(host: string, wish: SceneCertificate, truth: Instant): Promise<TlsIdentity> {
   const keys = await keysFor('server', wish.key)
   const issuer = wish.issuer === 'self-signed' ? undefined : await authority(rootName(wish.issuer))
-  const leaf = await leafFor(wish.names ?? [host], keys, issuer?.signer, wish, truth)
+  const leaf = await leafFor(wish.names ?? [host], keys, issuer?.signer, wish, datesOf(wish, truth))
   const along = issuer && wish.intermediate !== 'missing' ? [issuer.between ?? issuer.root] : []
   return { key: await privatePem(keys), cert: [leaf, ...along].map((each) => each.toString('pem')).join('\n') }
 }
@@ -55,23 +67,34 @@ function rootName(issuer: Exclude<SceneCertificate['issuer'], 'self-signed'>): s
   return issuer === 'private' ? privateRoot : publicRoot
 }
 
+interface ValidDates {
+  notBefore: Date
+  notAfter: Date
+}
+
+function datesOf({ from, until }: SceneCertificate, truth: Instant): ValidDates {
+  // OpenSSL verifies by this machine's own clock: a date nobody asked for must be good by both. It is one of whole days.
+  const [earlier, later] = [Math.min(truth, Date.now()), Math.max(truth, Date.now())]
+  return {
+    notBefore: new Date(from === undefined ? (Math.floor(earlier / day) - 60) * day : truth + from),
+    notAfter: new Date(until === undefined ? (Math.ceil(later / day) + 30) * day : truth + until),
+  }
+}
+
 async function leafFor(
   names: readonly string[],
   keys: KeyPair,
   signer: Issuer['signer'] | undefined,
   wish: SceneCertificate,
-  truth: Instant,
+  dates: ValidDates,
 ): Promise<X509Certificate> {
   const subject = commonName(names[0] ?? 'nobody')
-  // OpenSSL verifies by this machine's own clock: a date nobody asked for must be good by both.
-  const [earlier, later] = [Math.min(truth, Date.now()), Math.max(truth, Date.now())]
   return X509CertificateGenerator.create(
     {
       serialNumber: serial(),
       subject,
       issuer: signer ? commonName(signer.name) : subject,
-      notBefore: new Date(wish.from === undefined ? earlier - 60 * day : truth + wish.from),
-      notAfter: new Date(wish.until === undefined ? later + 30 * day : truth + wish.until),
+      ...dates,
       publicKey: keys.publicKey,
       signingKey: (signer?.keys ?? keys).privateKey,
       signingAlgorithm: algorithmOf(signer?.keys ?? keys, wish.signature),

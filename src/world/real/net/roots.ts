@@ -57,7 +57,7 @@ export function rootsWith({ extra = [], extraPublic = [], system = readSystemRoo
     return roots && together(given(), lazily(roots))
   }
   return {
-    bundled: once(() => bySubject(all())),
+    bundled: once(() => together(mozillaBySubject(), bySubject(extraPublic))),
     async system() {
       await read()
       return known()
@@ -68,10 +68,22 @@ export function rootsWith({ extra = [], extraPublic = [], system = readSystemRoo
     reading: () => own?.roots && { count: own.roots.length, ms: own.ms },
     context() {
       const pems = own?.roots?.map(({ pem }) => pem) ?? []
-      context ??= createSecureContext({ ca: [...all(), ...extra, ...pems], minVersion: 'TLSv1.2' })
+      context ??= contextOf([...all(), ...extra, ...pems])
       return context
     },
   }
+}
+
+/** The same for all who ask in this process: it takes longer to unpack them all than to ask a server. */
+const mozillaBySubject = once(() => bySubject(mozillaRoots()))
+
+let latest: { list: string; context: SecureContext } | undefined
+
+/** The one made last serves whoever trusts in the same list. */
+function contextOf(ca: readonly string[]): SecureContext {
+  const list = ca.join('\n')
+  if (latest?.list !== list) latest = { list, context: createSecureContext({ ca: [...ca], minVersion: 'TLSv1.2' }) }
+  return latest.context
 }
 
 function mozillaRoots(): readonly string[] {
