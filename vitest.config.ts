@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 
 // Whoever calls vitest by its path gets the Node of the machine, which may be too old for what is tested.
 const neededNode = 24
@@ -40,6 +41,7 @@ export default defineConfig({
     // What is waited for comes late where others want the processor, too.
     expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // To load the code anew for each file takes a third of all the time.
       {
