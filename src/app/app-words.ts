@@ -1,12 +1,14 @@
+import { countIn } from '../core/headline.ts'
 import { render } from '../core/render.ts'
 import type { Sentence } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
+import { headlineOf } from '../core/told.ts'
 import type { OwnAppWords } from '../words/app/en.ts'
 import { everyLanguage, languageOf } from '../words/language.ts'
 
 /** Everything that the icon, its menu and the notifications say. */
 export interface AppWords extends Omit<OwnAppWords, 'states'> {
-  /** The state in a sentence: heard beside the icon, and read on top of its menu. */
+  /** The headline in a sentence: heard beside the icon, and read on top of its menu. */
   stateSentence(state: State): string
   /** A sentence of the engine’s. */
   said(sentence: Sentence): string
@@ -19,20 +21,32 @@ const spoken = await everyLanguage()
 export function appWordsIn(tags: readonly string[]): AppWords {
   const language = spoken[languageOf(tags)]
   const { states, ...own } = language.app
+  const counted = ({ one, other }: { one: string; other(count: string): string }, count: number) =>
+    count <= 1 ? one : other(new Intl.NumberFormat(language.tag).format(count))
   return {
     ...own,
     said: (sentence) => render(sentence, language),
     stateSentence(state) {
-      if (state.status !== 'waiting' && state.status !== 'stuck') return states[state.status]
-      const count = countOf(state)
-      if (count <= 1) return states[state.status].one
-      return states[state.status].other(new Intl.NumberFormat(language.tag).format(count))
+      const headline = headlineOf(state, state.since)
+      switch (headline.is) {
+        case 'left':
+          return states.left(new Intl.DateTimeFormat(language.tag, { timeStyle: 'short' }).format(headline.at))
+        case 'delayed':
+          return headline.count > 0 ? counted(states.waiting, headline.count) : states.slow
+        case 'sending':
+        case 'waiting':
+          return counted(states.waiting, headline.count)
+        case 'stuck':
+        case 'still':
+          return counted(states[headline.is], headline.count)
+        default:
+          return states[headline.is]
+      }
     },
   }
 }
 
-/** Of the messages that the status speaks of. */
-export function countOf({ status, waiting }: State): number {
-  if (status === 'stuck') return waiting.filter(({ stuck }) => stuck).length
-  return status === 'waiting' ? waiting.length : 0
+/** Of the messages that the headline speaks of. */
+export function countOf(state: State): number {
+  return countIn(headlineOf(state, state.since))
 }

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import type { Panel } from '../api/panel.ts'
 import type { OfferShown } from '../api/schema/treatment.ts'
 import type { Status } from '../core/diagnosis.ts'
+import { pictureFor } from '../core/headline.ts'
 import { type State, troubleOf } from '../core/state.ts'
+import { headlineOf } from '../core/told.ts'
 import { type AppWords, countOf } from './app-words.ts'
 import type { MenuKnows } from './menu.ts'
 import type { TrayIcon } from './shell.ts'
@@ -34,8 +36,9 @@ export class TrayStatusIcon {
   }
 
   hear(state: State): void {
-    if (state.status !== this.#shown) this.#tray.setImage(pictureOf(state.status))
-    this.#shown = state.status
+    const picture = pictureFor(headlineOf(state, state.since))
+    if (picture !== this.#shown) this.#tray.setImage(pictureOf(picture))
+    this.#shown = picture
     const count = countOf(state)
     this.#tray.setTitle(count > 0 ? ` ${count}` : '', { fontType: 'monospacedDigit' })
     this.#tell(state)

@@ -1,6 +1,7 @@
 import type { Diagnosis, Status } from './diagnosis.ts'
 import type { Episode } from './episode.ts'
 import type { Occasion } from './examination-record.ts'
+import type { Headline } from './headline.ts'
 import type { ClientId } from './mail.ts'
 import type { Sentence } from './sentence.ts'
 import type { Instant } from './time.ts'
@@ -22,6 +23,8 @@ export interface State {
   examining?: Examining
   unseen: readonly BlindSpot[]
   pausedUntil?: Instant
+  /** How it is told, by whoever knows what is being done about it, too; `headlineOf` says it for everybody else. */
+  headline?: Headline
 }
 
 export interface ClientState {

@@ -7,8 +7,10 @@ import type { Wrong } from '../api/schema/answer.ts'
 import type { ExaminationShown } from '../api/schema/examination.ts'
 import type { EventOf } from '../api/schema/table.ts'
 import type { OfferShown, TreatingShown, TreatmentShown } from '../api/schema/treatment.ts'
+import type { Headline } from '../core/headline.ts'
 import { troubleOf } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
+import { nextTold, type Told } from '../core/told.ts'
 import { PanelClock } from './clock.ts'
 import { chooseLanguage } from './words/language.ts'
 
@@ -21,6 +23,8 @@ export interface PanelStore {
   /** The newest of each account. */
   readonly examinations: ReadonlySignal<Readonly<Record<string, ExaminationShown>>>
   readonly treating: ReadonlySignal<TreatingShown | undefined>
+  /** What is told on top of everything. */
+  readonly headline: ReadonlySignal<Headline | undefined>
   /** For the account of the diagnosis; missing until they are known. */
   readonly offers: ReadonlySignal<readonly OfferShown[] | undefined>
   /** Newest first. */
@@ -56,6 +60,8 @@ export function openPanelStore(panel: Panel): PanelStore {
   const state = signal<State>()
   const examinations = signal<Readonly<Record<string, ExaminationShown>>>({})
   const treating = signal<TreatingShown>()
+  const headline = signal<Headline>()
+  let told: Told | undefined
   const offers = signal<readonly OfferShown[]>()
   const treatments = signal<readonly TreatmentShown[]>([])
   const about = signal<About>()
@@ -71,6 +77,13 @@ export function openPanelStore(panel: Panel): PanelStore {
     now.value = clock.now()
   }
 
+  /** As the agent tells it; an agent that tells none is told of by the same rules. */
+  const tell = (known: Headline | undefined) => {
+    if (!state.value) return
+    told = nextTold(told, { at: clock.now(), state: state.value, ...(treating.value && { treating: treating.value }) })
+    headline.value = known ?? told.headline
+  }
+
   const diagnosed = computed(() => keyOf(state.value))
   const ended = computed(() => treating.value?.phase === 'ended' && treating.value.startedAt)
   const chapter = computed(
@@ -83,6 +96,7 @@ export function openPanelStore(panel: Panel): PanelStore {
         batch(() => {
           state.value = value
           pulse()
+          tell(value.headline)
         })
         // A made-up Mac may have slept meanwhile, or got another clock.
         if (about.value?.scene && Date.now() - lastAsked > breath) void refreshAbout()
@@ -91,7 +105,10 @@ export function openPanelStore(panel: Panel): PanelStore {
         examinations.value = { ...examinations.value, [value.account]: value }
       },
       treating: (value) => {
-        treating.value = value
+        batch(() => {
+          treating.value = value
+          tell(value.headline)
+        })
       },
       settings(value) {
         settings.value = value
@@ -159,6 +176,7 @@ export function openPanelStore(panel: Panel): PanelStore {
     state,
     examinations,
     treating,
+    headline,
     offers,
     treatments,
     about,
@@ -180,12 +198,18 @@ export function openPanelStore(panel: Panel): PanelStore {
         state.value = undefined
         examinations.value = {}
         treating.value = undefined
+        headline.value = undefined
+        told = undefined
         offers.value = undefined
         treatments.value = []
       })
       await refreshAbout()
       const answer = await panel.ask.state()
-      if (answer.ok) state.value ??= answer.value
+      if (answer.ok && !state.value)
+        batch(() => {
+          state.value = answer.value
+          tell(answer.value.headline)
+        })
     },
     close() {
       isClosed = true

@@ -162,7 +162,7 @@ export const stuck: Story = {
 
 export const held: Story = {
   ...past,
-  state: { status: 'waiting', waiting: [{ ...message, stuck: false }], diagnosis },
+  state: { status: 'waiting', waiting: [{ ...message, since: now - 2 * minute, stuck: false }], diagnosis },
   examination: { ...examined(now), steps },
   offers,
 }

@@ -5,7 +5,7 @@ import type { AnswerContext } from './context.ts'
 
 export function answerState({ watched }: Pick<AnswerContext, 'watched'>): AnswersTo<typeof stateRequests> {
   return {
-    state: () => okAnswer(watched().doctor.panelState()),
+    state: () => okAnswer(watched().panelState()),
     async pause({ until }) {
       await watched().pause(until)
       return okAnswer({})

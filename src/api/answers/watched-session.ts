@@ -1,10 +1,13 @@
 import type { Doctor } from '../../agent.ts'
 import { isSameForWatch, type Settings } from '../../core/settings.ts'
+import type { PanelState } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Session } from '../../session/session.ts'
 import type { Endpoint } from '../endpoint.ts'
+import type { TreatingShown } from '../schema/treatment.ts'
 import { ExaminationLog } from './examination-log.ts'
 import { GuideFollower } from './guide-follower.ts'
+import { Headlines } from './headlines.ts'
 import { inTurns } from './in-turn.ts'
 import { TreatmentRuns } from './treatment-runs.ts'
 
@@ -15,6 +18,8 @@ export interface WatchedSession {
   readonly examinations: ExaminationLog
   readonly treatments: TreatmentRuns
   readonly guides: Pick<GuideFollower, 'shown'>
+  /** With what is told on top of it. */
+  panelState(): PanelState
   /** In force now. */
   readonly settings: Settings
   /** Watches on with other settings; it begins anew only where it goes by what has changed. */
@@ -42,15 +47,29 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
   }
   const begin = (pausedUntil?: Instant): Doctor => {
     const doctor = agent.watch(request)
-    const tell = () => endpoint.tell('state', doctor.panelState())
+    const tell = () => tellStateOf(doctor)
     doctor.listen(tell)
     if (pausedUntil === undefined) tell()
     else doctor.pause(pausedUntil)
     return doctor
   }
+  const headlines = new Headlines(clock, () => tellStateOf(doctor))
+  const stateOf = (one: Doctor) => {
+    const state = one.panelState()
+    return { ...state, headline: headlines.over(state) }
+  }
+  const tellStateOf = (one: Doctor) => endpoint.tell('state', stateOf(one))
   let doctor = begin()
   const inTurn = inTurns()
-  const treatments = new TreatmentRuns(session, (treating) => endpoint.tell('treating', treating), {
+  const tellTreating = (treating: TreatingShown) => {
+    headlines.treats(treating)
+    const before = JSON.stringify(headlines.last)
+    const state = stateOf(doctor)
+    // Together: between the two, a page would say one thing on top and another below.
+    endpoint.tell('treating', { ...treating, headline: state.headline })
+    if (JSON.stringify(state.headline) !== before) endpoint.tell('state', state)
+  }
+  const treatments = new TreatmentRuns(session, tellTreating, {
     ended: (account) => doctor.examineNow(account),
     acts: (account) => guides.forget(account),
   })
@@ -62,6 +81,7 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
     examinations,
     treatments,
     guides,
+    panelState: () => stateOf(doctor),
     get settings() {
       return request.settings
     },
@@ -82,6 +102,7 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
     close: () =>
       inTurn(async () => {
         await treatments.stop()
+        headlines.stop()
         await doctor.stop()
         await session.close()
       }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Episode } from '../../core/episode.ts'
 import type { PanelState } from '../../core/state.ts'
+import { headline } from './headline.ts'
 import { client, id, instant, list, millis, nothing, occasion, sentence, status, tellings, text } from './shapes.ts'
 
 const account = z.object({
@@ -78,6 +79,7 @@ export const state = z.object({
   examining: z.object({ account: id, why: occasion, asked: millis, found: millis }).exactOptional(),
   unseen: list(z.object({ client, why: sentence, outbox: z.boolean() })),
   pausedUntil: instant.exactOptional(),
+  headline: headline.exactOptional(),
 }) satisfies z.ZodType<PanelState>
 
 export const stateRequests = {

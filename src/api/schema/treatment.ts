@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Guidance, Note } from '../../core/remedy.ts'
 import { step } from './examination.ts'
+import { headline } from './headline.ts'
 import { client, id, instant, list, nothing, offered, outcome, sentence, tellings, text, titled } from './shapes.ts'
 
 const need = z.object({
@@ -91,6 +92,8 @@ export const treating = z.object({
   steps: list(step),
   treated: treated.exactOptional(),
   undone: undone.exactOptional(),
+  /** What the state says from now on: the page changes as a whole. */
+  headline: headline.exactOptional(),
 })
 
 const guidance = z.object({

@@ -27,7 +27,7 @@ export function NowPage() {
   return (
     <>
       <div class="now scrolls">
-        <StatusHead state={state.value} />
+        <StatusHead />
         <TreatmentCard />
         <CauseCard />
         <OtherCauses />

@@ -1,23 +1,20 @@
-import type { EventOf } from '../../api/schema/table.ts'
+import { type Headline, pictureFor } from '../../core/headline.ts'
+import type { Instant } from '../../core/time.ts'
 import { StatusGlyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
+import { translatedOrEnglish } from '../words/translated.ts'
 import { durationText, numberText, timeOfDay } from '../words/write.ts'
 
-type State = EventOf<'state'>
-
-/** As long as sending may take, there is nothing to ask. */
-const young = 60_000
-/** Of what has waited for longer nobody would say that it is on its way. */
-const old = 600_000
-
 /** How things stand, in one sentence, and one more for the calm of whoever reads it. */
-export function StatusHead({ state }: { state: State }) {
-  const { now } = useStore()
-  const { lead, more } = sentences(state, now.value)
+export function StatusHead() {
+  const { now, headline } = useStore()
+  if (!headline.value) return null
+  const status = pictureFor(headline.value)
+  const { lead, more } = sentencesOf(headline.value, now.value)
   return (
-    <header class={`status is-${state.status}`}>
-      <StatusGlyph status={state.status} />
+    <header class={`status is-${status}`} data-headline={headline.value.is}>
+      <StatusGlyph status={status} />
       <div role="status">
         <h1>{lead}</h1>
         <p>{more}</p>
@@ -26,30 +23,69 @@ export function StatusHead({ state }: { state: State }) {
   )
 }
 
-function sentences(state: State, at: number): { lead: string; more: string } {
-  const { now, statuses, under } = words.value
-  const { status, waiting, pausedUntil, episodes, diagnosis } = state
-  const stuck = waiting.filter((message) => message.stuck).length
-  if (status === 'stuck' && stuck > 0) {
-    const since = Math.min(...episodes.map(({ openedAt }) => openedAt), ...waiting.map((one) => one.since))
-    return { lead: now.stuck(stuck, numberText(stuck)), more: now.waitingFor(durationText(at - since)) }
-  }
-  // Not for long enough to be called stuck, but it is known already what will hold it.
-  if (status === 'waiting' && waiting.length > 0 && diagnosis?.status === 'stuck')
-    return { lead: now.held(waiting.length, numberText(waiting.length)), more: now.heldUnder }
-  if (status === 'waiting' && waiting.length > 0 && stuck === 0 && !diagnosis?.causes.length) {
-    const isYoung = waiting.every(({ since }) => at - since < young)
-    // What was found may not have lasted long enough to be told: calm words would be taken back in a minute.
-    const isKnown = diagnosis && diagnosis.status !== 'checking'
-    if (!isYoung && !isKnown)
-      return { lead: now.held(waiting.length, numberText(waiting.length)), more: now.lookedInto }
-    const oldest = at - Math.min(...waiting.map(({ since }) => since))
-    if (oldest > old)
-      return { lead: now.held(waiting.length, numberText(waiting.length)), more: now.waitingFor(durationText(oldest)) }
-    return { lead: now.onTheWay(waiting.length, numberText(waiting.length)), more: now.onTheWayUnder }
-  }
-  if (status === 'checking' && waiting.length === 0) return { lead: now.beginning, more: under.checking }
-  if (status === 'paused' && pausedUntil !== undefined)
-    return { lead: now.pausedUntil(timeOfDay(pausedUntil)), more: under.paused }
-  return { lead: statuses[status], more: under[status] }
+interface Lines {
+  lead: string
+  more: string
 }
+
+function sentencesOf(headline: Headline, at: Instant): Lines {
+  const { now, statuses, under } = words.value
+  switch (headline.is) {
+    case 'opening':
+      return { lead: now.beginning, more: under.checking }
+    case 'clear':
+      return { lead: statuses.clear, more: under.clear }
+    case 'left':
+      return { lead: now.left(headline.count, numberText(headline.count), timeOfDay(headline.at)), more: under.clear }
+    case 'sending':
+      return { lead: now.onTheWay(headline.count, numberText(headline.count)), more: now.onTheWayUnder }
+    case 'waiting':
+      return waiting(headline, at)
+    case 'delayed':
+      return headline.count > 0
+        ? { lead: statuses.waiting, more: under.waiting }
+        : { lead: now.slow, more: under.waiting }
+    case 'stuck': {
+      const { count, since, checking, cause } = headline
+      const more = checking && !cause ? statuses.checking : now.waitingFor(durationText(at - since))
+      return { lead: now.stuck(count, numberText(count)), more }
+    }
+    case 'blocked':
+      return { lead: statuses.stuck, more: under.stuck }
+    case 'mending':
+      return { lead: underWay(translatedOrEnglish(headline.line)), more: now.mendingUnder }
+    case 'fixed':
+      return { lead: now.fixed(headline.app ?? now.mailApp), more: now.freedMore }
+    case 'still':
+      return still(headline, at)
+    case 'offline':
+      return { lead: statuses.offline, more: under.offline }
+    case 'unseen':
+      return { lead: statuses.unsure, more: under.unsure }
+    case 'unsure':
+      return { lead: now.nothingWaits, more: now.unsureUnder }
+    case 'paused':
+      return headline.until === undefined
+        ? { lead: statuses.paused, more: under.paused }
+        : { lead: now.pausedUntil(timeOfDay(headline.until)), more: under.paused }
+  }
+}
+
+function waiting({ count, since, found }: Extract<Headline, { is: 'waiting' }>, at: Instant): Lines {
+  const { now } = words.value
+  const more = {
+    something: now.heldUnder,
+    'not yet': now.lookedInto,
+    nothing: now.waitingFor(durationText(at - since)),
+  }
+  return { lead: now.held(count, numberText(count)), more: more[found] }
+}
+
+function still({ count, since, cause }: Extract<Headline, { is: 'still' }>, at: Instant): Lines {
+  const { now } = words.value
+  const more = now.waitingFor(durationText(at - since))
+  return { lead: cause ? now.stillBy(translatedOrEnglish(cause.title)) : now.still(count, numberText(count)), more }
+}
+
+/** Something that goes on, whether its own line ends with a full stop or not. */
+const underWay = (line: string) => `${line.replace(/[.…]$/, '')}…`

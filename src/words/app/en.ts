@@ -1,3 +1,15 @@
+/** Headlines that count nothing. */
+type PlainHeadline =
+  | 'opening'
+  | 'clear'
+  | 'blocked'
+  | 'mending'
+  | 'fixed'
+  | 'offline'
+  | 'unseen'
+  | 'unsure'
+  | 'paused'
+
 /** What the icon, its menu and the notifications say, besides the sentences. */
 export interface OwnAppWords {
   open: string
@@ -24,8 +36,12 @@ export interface OwnAppWords {
   /** It cannot go on. */
   notStarted: string
   /** How mail stands, heard beside the icon and read on top of its menu; `count` as this language writes it. */
-  states: Readonly<Record<'clear' | 'checking' | 'offline' | 'unsure' | 'paused', string>> &
-    Readonly<Record<'waiting' | 'stuck', { one: string; other(count: string): string }>>
+  states: Readonly<Record<PlainHeadline, string>> &
+    Readonly<Record<'waiting' | 'stuck' | 'still', { one: string; other(count: string): string }>> & {
+      left(time: string): string
+      /** Nothing waits, and mail would take its time. */
+      readonly slow: string
+    }
 }
 
 export const englishAppWords: OwnAppWords = {
@@ -51,11 +67,18 @@ export const englishAppWords: OwnAppWords = {
   notStarted: 'Outbox Doctor could not start',
   states: {
     clear: 'No mail is waiting',
-    checking: 'Checking your mail',
+    opening: 'Checking your mail',
+    left: (time) => `Your mail left at ${time}`,
     waiting: { one: 'One message is waiting', other: (count) => `${count} messages are waiting` },
     stuck: { one: 'One message is stuck', other: (count) => `${count} messages are stuck` },
+    still: { one: 'One message is still stuck', other: (count) => `${count} messages are still stuck` },
+    slow: 'Mail may take longer than usual',
+    blocked: 'Mail cannot leave',
+    mending: 'Being mended',
+    fixed: 'Fixed; the mail app sends soon',
     offline: 'This Mac is offline',
-    unsure: 'The outbox cannot be seen',
+    unseen: 'The outbox cannot be seen',
+    unsure: 'No mail is waiting; whether it would leave is not known',
     paused: 'Paused',
   },
 }

@@ -82,6 +82,19 @@ export const germanPanelWords: PanelWords = {
     onTheWayUnder: 'Bis jetzt ist alles in Ordnung.',
     held: (count, written) => (count === 1 ? '1 Nachricht wartet.' : `${written} Nachrichten warten.`),
     heldUnder: 'Etwas steht im Weg.',
+    left: (count: number, written: string, time: string) =>
+      count === 1
+        ? `Deine Nachricht ging um ${time} hinaus.`
+        : `Deine ${written} Nachrichten gingen um ${time} hinaus.`,
+    fixed: (app: string) => `Behoben. Jetzt muss ${app} nur noch senden.`,
+    mailApp: 'die Mail-App',
+    still: (count: number, written: string) =>
+      count === 1 ? '1 Nachricht steckt noch fest.' : `${written} Nachrichten stecken noch fest.`,
+    stillBy: (cause: string) => `Steckt noch fest: ${cause}`,
+    mendingUnder: 'Was gerade getan wird, steht darunter.',
+    slow: 'E-Mail kann länger brauchen als sonst.',
+    nothingWaits: 'Nichts wartet.',
+    unsureUnder: 'Ob E-Mail gerade hinausginge, ließ sich nicht herausfinden.',
     beginning: 'Es wird nach deiner Mail gesehen …',
     lookedInto: 'Steht etwas im Weg? Es wird nachgesehen …',
     pausedUntil: (time) => `Pause bis ${time}.`,

@@ -122,6 +122,17 @@ export const englishPanelWords = {
     held: (count: number, written: string) =>
       count === 1 ? '1 message is waiting.' : `${written} messages are waiting.`,
     heldUnder: 'Something is in the way.',
+    left: (count: number, written: string, time: string) =>
+      count === 1 ? `Your message left at ${time}.` : `Your ${written} messages left at ${time}.`,
+    fixed: (app: string) => `Fixed. Waiting for ${app} to send.`,
+    mailApp: 'the mail app',
+    still: (count: number, written: string) =>
+      count === 1 ? '1 message is still stuck.' : `${written} messages are still stuck.`,
+    stillBy: (cause: string) => `Still stuck: ${cause}`,
+    mendingUnder: 'What is being done stands below.',
+    slow: 'Mail may take longer than usual.',
+    nothingWaits: 'Nothing is waiting.',
+    unsureUnder: 'Whether mail would leave just now could not be found out.',
     beginning: 'Having a look at your mail…',
     lookedInto: 'Finding out whether something is in the way…',
     pausedUntil: (time: string) => `Paused until ${time}.`,

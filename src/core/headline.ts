@@ -1,0 +1,67 @@
+import type { Status } from './diagnosis.ts'
+import type { Sentence } from './sentence.ts'
+import type { Instant } from './time.ts'
+
+/** The cause that a headline speaks of. */
+export interface HeadlineCause {
+  id: string
+  title: Sentence
+}
+
+/** How things stand, as it is told on top of the panel, by the icon, in its menu, in a notification and in the terminal. */
+export type Headline =
+  /** Nothing is known yet, or no more. */
+  | { is: 'opening' }
+  /** The outbox was seen, and nothing waits in it. */
+  | { is: 'clear' }
+  /** What was stuck has left. */
+  | { is: 'left'; at: Instant; count: number }
+  | { is: 'sending'; count: number }
+  /** It waits for long enough to be asked about; `something`: it is known what will hold it. */
+  | { is: 'waiting'; count: number; since: Instant; found: 'not yet' | 'nothing' | 'something' }
+  /** It waits for a good reason; with nothing in the outbox, the next mail would. */
+  | { is: 'delayed'; count: number }
+  | { is: 'stuck'; count: number; since: Instant; checking: boolean; cause?: HeadlineCause }
+  /** Nothing waits, and whatever would be sent now would be stuck. */
+  | { is: 'blocked'; cause?: HeadlineCause }
+  /** `line`: what is being done. */
+  | { is: 'mending'; line: Sentence; phase: MendingPhase }
+  /** It was mended, and the mail app has not sent yet. `app`: its name. */
+  | { is: 'fixed'; count: number; app?: string }
+  | { is: 'still'; count: number; since: Instant; cause?: HeadlineCause }
+  | { is: 'offline'; count: number }
+  /** The outbox itself cannot be seen. */
+  | { is: 'unseen' }
+  /** The outbox is seen and empty; whether mail would leave could not be told. */
+  | { is: 'unsure' }
+  | { is: 'paused'; until?: Instant }
+
+export type MendingPhase = 'looking' | 'acting' | 'settling' | 'checking' | 'undoing'
+
+const pictures: Record<Headline['is'], Status> = {
+  opening: 'checking',
+  clear: 'clear',
+  left: 'clear',
+  sending: 'waiting',
+  waiting: 'waiting',
+  delayed: 'waiting',
+  stuck: 'stuck',
+  blocked: 'stuck',
+  mending: 'checking',
+  fixed: 'waiting',
+  still: 'stuck',
+  offline: 'offline',
+  unseen: 'unsure',
+  unsure: 'unsure',
+  paused: 'paused',
+}
+
+/** The picture that goes with it. */
+export function pictureFor({ is }: Headline): Status {
+  return pictures[is]
+}
+
+/** How many messages it speaks of. */
+export function countIn(headline: Headline): number {
+  return 'count' in headline && headline.is !== 'left' ? headline.count : 0
+}

@@ -1,0 +1,230 @@
+import { countIn, type Headline, type HeadlineCause, type MendingPhase } from './headline.ts'
+import type { Sentence } from './sentence.ts'
+import type { State } from './state.ts'
+import type { Instant, Millis } from './time.ts'
+import type { Outcome } from './treatment.ts'
+
+/**
+ * What is told of the mail, from one event to the next: stuck, its cause, what is done about it, whether that helped,
+ * and the moment the mail left. One machine for panel, icon, notification and terminal, so that they agree; and nothing
+ * that it said is taken back by what nobody can say for a moment.
+ */
+
+/** A treatment as far as it has come, as far as a headline needs it. */
+export interface TreatingSoFar {
+  account: string
+  label: Sentence
+  startedAt: Instant
+  phase: MendingPhase | 'ended'
+  told: readonly Sentence[]
+  treated?: { is: 'refused' } | { is: 'treated'; treatment: { outcome: Outcome } }
+}
+
+type WaitingSeen = Pick<State['waiting'][number], 'account' | 'client' | 'since' | 'stuck'>
+
+/** All that a headline is made of. */
+export interface Seen {
+  at: Instant
+  state: Omit<State, 'waiting' | 'headline'> & { waiting: readonly WaitingSeen[] }
+  treating?: TreatingSoFar
+}
+
+/** What was told last, and what is remembered so that it is not taken back without a reason. */
+export interface Told {
+  headline: Headline
+  /** The treatment that has come to its end, and when. */
+  mended?: { startedAt: Instant; account: string; at: Instant; helped: boolean }
+  /** Since when nobody could say what was said before. */
+  doubtSince?: Instant
+  /** When to tell anew though nothing has happened. */
+  again?: Instant
+}
+
+const minute: Millis = 60_000
+
+/** As long as sending may take, there is nothing to ask. */
+export const sendingMs: Millis = minute
+/** Of what has waited for longer, nobody would say that it is on its way. */
+export const longWaitMs: Millis = 10 * minute
+/** After a wake or in another network an app may not answer at once. What lasts longer is told. */
+export const flickerMs: Millis = 1.5 * minute
+/** So long a mail app may take until it tries again by itself. */
+export const retryMs: Millis = 10 * minute
+/** So long it is said when the mail has left. */
+export const leftMs: Millis = 60 * minute
+
+/** One thing further: what is told now. Pure; the same whoever tells it. */
+export function nextTold(before: Told | undefined, seen: Seen): Told {
+  const mended = mendedAfter(before, seen)
+  const plain = toldNow(seen, mended)
+  const doubtful = plain.is === 'unseen' || plain.is === 'unsure'
+  const doubtSince = doubtful ? (before?.doubtSince ?? seen.at) : undefined
+  const kept = keptOf(before?.headline, plain, seen, doubtSince)
+  const headline = kept ?? plain
+  const again = nextMoment(headline, seen, { mended, ...(kept && doubtSince !== undefined && { doubtSince }) })
+  return {
+    headline,
+    ...(mended && { mended }),
+    ...(doubtSince !== undefined && { doubtSince }),
+    ...(again !== undefined && { again }),
+  }
+}
+
+/** What the state tells of itself, or what it tells to somebody who sees it for the first time. */
+export function headlineOf(state: Seen['state'] & { headline?: Headline }, at: Instant): Headline {
+  return state.headline ?? nextTold(undefined, { state, at }).headline
+}
+
+/** An end that was told once is remembered until that mail has gone, or something else is done. */
+function mendedAfter(before: Told | undefined, { treating, state, at }: Seen): Told['mended'] {
+  if (treating?.phase !== 'ended' || treating.treated?.is !== 'treated') return undefined
+  const { startedAt, account, treated } = treating
+  const { outcome } = treated.treatment
+  const waits = state.waiting.some((one) => one.account === account)
+  if (!waits || (outcome !== 'cured' && outcome !== 'no effect')) return undefined
+  if (before?.mended?.startedAt === startedAt) return before.mended
+  return { startedAt, account, at, helped: outcome === 'cured' }
+}
+
+function toldNow(seen: Seen, mended: Told['mended']): Headline {
+  const { state, treating, at } = seen
+  const { waiting, episodes, pausedUntil, diagnosis, status } = state
+  const left = leftIn(seen)
+  if (treating && treating.phase !== 'ended') {
+    // Whatever is still checked: the mail is gone, and nobody takes that back.
+    if (left && left.at >= treating.startedAt && waiting.length === 0) return left
+    return { is: 'mending', line: treating.told.at(-1) ?? treating.label, phase: treating.phase }
+  }
+  if (status === 'paused') return { is: 'paused', ...(pausedUntil !== undefined && { until: pausedUntil }) }
+  if (!state.online || status === 'offline') return { is: 'offline', count: waiting.length }
+  if (mended) return afterMending(seen, mended)
+  if (episodes.length > 0) return stuckIn(seen)
+  if (isBlind(state)) return { is: 'unseen' }
+  if (waiting.length > 0) return waitingIn(seen)
+  if (status === 'stuck') return { is: 'blocked', ...causeOf(diagnosis) }
+  if (status === 'waiting') return { is: 'delayed', count: 0 }
+  if (left && at - left.at < leftMs) return left
+  if (status === 'clear') return { is: 'clear' }
+  return status === 'checking' ? { is: 'opening' } : { is: 'unsure' }
+}
+
+function afterMending({ state, at }: Seen, { account, at: mendedAt, helped }: NonNullable<Told['mended']>): Headline {
+  const own = state.waiting.filter((one) => one.account === account)
+  const found = state.diagnosis?.account === account ? state.diagnosis : undefined
+  const cause = causeOf(found)
+  const isAnew = found !== undefined && found.at > mendedAt && found.causes.length > 0
+  if (helped && !isAnew && at - mendedAt < retryMs) {
+    const app = state.clients.find(({ client }) => client === own[0]?.client)?.name
+    return { is: 'fixed', count: own.length, ...(app !== undefined && { app }) }
+  }
+  const more = helped && !isAnew ? {} : cause
+  return { is: 'still', count: own.length, since: oldest(own, at), ...more }
+}
+
+function stuckIn({ state, at }: Seen): Headline {
+  const { waiting, episodes, diagnosis, examining, status } = state
+  const stuck = waiting.filter((message) => message.stuck)
+  const count = stuck.length
+  if (status === 'waiting') return { is: 'delayed', count: Math.max(1, count) }
+  const since = Math.min(...episodes.map(({ openedAt }) => openedAt), ...waiting.map((one) => one.since), at)
+  const checking = episodes.some(({ accounts }) => examining !== undefined && accounts.includes(examining.account))
+  return { is: 'stuck', count: Math.max(1, count), since, checking, ...causeOf(diagnosis) }
+}
+
+/** Not called stuck by the watch, which gives a large message its time. */
+function waitingIn({ state, at }: Seen): Headline {
+  const { waiting, diagnosis, examining } = state
+  const count = waiting.length
+  const since = oldest(waiting, at)
+  const cause = diagnosis?.causes[0]
+  if (diagnosis?.status === 'stuck' && cause) {
+    const old = waiting.filter((one) => one.account === diagnosis.account && at - one.since >= longWaitMs)
+    // What stops it is known, and no patience would help it.
+    if (old.length > 0 && cause.harm === 'stops')
+      return {
+        is: 'stuck',
+        count: old.length,
+        since: oldest(old, at),
+        checking: examining !== undefined,
+        ...causeOf(diagnosis),
+      }
+    return { is: 'waiting', count, since, found: 'something' }
+  }
+  if (cause) return { is: 'delayed', count }
+  const isYoung = waiting.every((one) => at - one.since < sendingMs)
+  // What was found may not have lasted long enough to be told: calm words would be taken back in a minute.
+  const isKnown = diagnosis !== undefined && diagnosis.status !== 'checking'
+  if (!isYoung && !isKnown) return { is: 'waiting', count, since, found: 'not yet' }
+  return at - since > longWaitMs ? { is: 'waiting', count, since, found: 'nothing' } : { is: 'sending', count }
+}
+
+/** What was said before and is not made untrue by what nobody can say now. */
+function keptOf(
+  before: Headline | undefined,
+  now: Headline,
+  { state, at }: Seen,
+  doubtSince: Instant | undefined,
+): Headline | undefined {
+  if (!before || (now.is !== 'opening' && doubtSince === undefined)) return undefined
+  if (doubtSince !== undefined && at - doubtSince >= flickerMs) return undefined
+  const isGone = state.waiting.length === 0 && !isBlind(state)
+  switch (before.is) {
+    case 'clear':
+    case 'blocked':
+      return before
+    case 'left':
+      return at - before.at < leftMs ? before : { is: 'clear' }
+    case 'unsure':
+      return now.is === 'opening' ? before : undefined
+    case 'sending':
+    case 'waiting':
+    case 'delayed':
+    case 'fixed':
+    case 'still':
+    case 'stuck':
+      if (isGone) return { is: 'clear' }
+      return countIn(before) <= state.waiting.length ? before : undefined
+    case 'unseen':
+    case 'offline':
+    case 'paused':
+    case 'mending':
+    case 'opening':
+      return undefined
+  }
+}
+
+function leftIn({ state }: Seen): Extract<Headline, { is: 'left' }> | undefined {
+  const { lastEpisode, episodes } = state
+  if (episodes.length > 0 || lastEpisode?.end !== 'sent' || lastEpisode.closedAt === undefined) return undefined
+  return { is: 'left', at: lastEpisode.closedAt, count: Math.max(1, lastEpisode.messages.length) }
+}
+
+function nextMoment(
+  headline: Headline,
+  { state, at }: Seen,
+  { mended, doubtSince }: { mended: Told['mended']; doubtSince?: Instant },
+): Instant | undefined {
+  const waits = state.waiting.map(({ since }) => since)
+  const moments = [
+    ...(doubtSince === undefined ? [] : [doubtSince + flickerMs]),
+    ...(headline.is === 'fixed' && mended ? [mended.at + retryMs] : []),
+    ...(headline.is === 'left' ? [headline.at + leftMs] : []),
+    ...(headline.is === 'sending' || headline.is === 'waiting'
+      ? waits.flatMap((since) => [since + sendingMs, since + longWaitMs + 1])
+      : []),
+  ].filter((moment) => moment > at)
+  return moments.length > 0 ? Math.min(...moments) : undefined
+}
+
+function isBlind({ status, unseen, clients }: Seen['state']): boolean {
+  return status === 'unsure' && (clients.length === 0 || unseen.some(({ outbox }) => outbox))
+}
+
+function causeOf(diagnosis: State['diagnosis']): { cause?: HeadlineCause } {
+  const cause = diagnosis?.causes[0]
+  return cause ? { cause: { id: cause.id, title: cause.title } } : {}
+}
+
+function oldest(waiting: readonly Pick<WaitingSeen, 'since'>[], at: Instant): Instant {
+  return Math.min(at, ...waiting.map(({ since }) => since))
+}
