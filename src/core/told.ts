@@ -34,10 +34,20 @@ export interface Told {
   headline: Headline
   /** The treatment that has come to its end, and when. */
   mended?: { startedAt: Instant; account: string; at: Instant; helped: boolean }
+  /** Mail that was said to be held, until it has gone; since when, where the watch gives it its time all the same. */
+  trouble?: { count: number; heldSince?: Instant }
+  /** That it has gone. */
+  gone?: { at: Instant; count: number }
   /** Since when nobody could say what was said before. */
   doubtSince?: Instant
   /** When to tell anew though nothing has happened. */
   again?: Instant
+}
+
+interface Remembered {
+  mended: Told['mended']
+  gone: Told['gone']
+  trouble?: Told['trouble']
 }
 
 const minute: Millis = 60_000
@@ -46,6 +56,8 @@ const minute: Millis = 60_000
 export const sendingMs: Millis = minute
 /** Of what has waited for longer, nobody would say that it is on its way. */
 export const longWaitMs: Millis = 10 * minute
+/** So long the watch may take to call it stuck itself; by then it has given it time for its size, which helps nothing. */
+export const heldMs: Millis = 5 * minute
 /** After a wake or in another network an app may not answer at once. What lasts longer is told. */
 export const flickerMs: Millis = 1.5 * minute
 /** So long a mail app may take until it tries again by itself. */
@@ -56,15 +68,24 @@ export const leftMs: Millis = 60 * minute
 /** One thing further: what is told now. Pure; the same whoever tells it. */
 export function nextTold(before: Told | undefined, seen: Seen): Told {
   const mended = mendedAfter(before, seen)
-  const plain = toldNow(seen, mended)
+  const gone = goneAfter(before, seen)
+  const plain = toldNow(seen, { ...before, mended, gone })
   const doubtful = plain.is === 'unseen' || plain.is === 'unsure'
   const doubtSince = doubtful ? (before?.doubtSince ?? seen.at) : undefined
   const kept = keptOf(before?.headline, plain, seen, doubtSince)
   const headline = kept ?? plain
-  const again = nextMoment(headline, seen, { mended, ...(kept && doubtSince !== undefined && { doubtSince }) })
+  const trouble = troubleAfter(before, headline, seen)
+  const heldSince = trouble?.heldSince
+  const again = nextMoment(headline, seen, {
+    mended,
+    heldSince,
+    ...(kept && doubtSince !== undefined && { doubtSince }),
+  })
   return {
     headline,
     ...(mended && { mended }),
+    ...(trouble && { trouble }),
+    ...(gone && { gone }),
     ...(doubtSince !== undefined && { doubtSince }),
     ...(again !== undefined && { again }),
   }
@@ -86,10 +107,25 @@ function mendedAfter(before: Told | undefined, { treating, state, at }: Seen): T
   return { startedAt, account, at, helped: outcome === 'cured' }
 }
 
-function toldNow(seen: Seen, mended: Told['mended']): Headline {
+/** As long as mail waits that was said to be held, whatever is told meanwhile. */
+function troubleAfter(before: Told | undefined, headline: Headline, { state, at }: Seen): Told['trouble'] {
+  if (headline.is === 'left' || (state.waiting.length === 0 && !isBlind(state))) return undefined
+  if (headline.is === 'waiting' && headline.found === 'something')
+    return { count: headline.count, heldSince: before?.trouble?.heldSince ?? at }
+  if (headline.is !== 'stuck' && headline.is !== 'still' && headline.is !== 'fixed') return before?.trouble
+  const { heldSince } = before?.trouble ?? {}
+  return { count: headline.count, ...(state.episodes.length === 0 && heldSince !== undefined && { heldSince }) }
+}
+
+function goneAfter(before: Told | undefined, { state, at }: Seen): Told['gone'] {
+  if (state.waiting.length > 0 || isBlind(state)) return undefined
+  return before?.trouble ? { at, count: before.trouble.count } : before?.gone
+}
+
+function toldNow(seen: Seen, { mended, gone, trouble }: Remembered): Headline {
   const { state, treating, at } = seen
   const { waiting, episodes, pausedUntil, diagnosis, status } = state
-  const left = leftIn(seen)
+  const left = leftIn(seen) ?? (gone && { is: 'left', ...gone })
   if (treating && treating.phase !== 'ended') {
     // Whatever is still checked: the mail is gone, and nobody takes that back.
     if (left && left.at >= treating.startedAt && waiting.length === 0) return left
@@ -100,7 +136,7 @@ function toldNow(seen: Seen, mended: Told['mended']): Headline {
   if (mended) return afterMending(seen, mended)
   if (episodes.length > 0) return stuckIn(seen)
   if (isBlind(state)) return { is: 'unseen' }
-  if (waiting.length > 0) return waitingIn(seen)
+  if (waiting.length > 0) return waitingIn(seen, trouble?.heldSince)
   if (status === 'stuck') return { is: 'blocked', ...causeOf(diagnosis) }
   if (status === 'waiting') return { is: 'delayed', count: 0 }
   if (left && at - left.at < leftMs) return left
@@ -132,7 +168,7 @@ function stuckIn({ state, at }: Seen): Headline {
 }
 
 /** Not called stuck by the watch, which gives a large message its time. */
-function waitingIn({ state, at }: Seen): Headline {
+function waitingIn({ state, at }: Seen, heldSince: Instant = at): Headline {
   const { waiting, diagnosis, examining } = state
   const count = waiting.length
   const since = oldest(waiting, at)
@@ -140,7 +176,7 @@ function waitingIn({ state, at }: Seen): Headline {
   if (diagnosis?.status === 'stuck' && cause) {
     const old = waiting.filter((one) => one.account === diagnosis.account && at - one.since >= longWaitMs)
     // What stops it is known, and no patience would help it.
-    if (old.length > 0 && cause.harm === 'stops')
+    if (old.length > 0 && cause.harm === 'stops' && at - heldSince >= heldMs)
       return {
         is: 'stuck',
         count: old.length,
@@ -202,11 +238,12 @@ function leftIn({ state }: Seen): Extract<Headline, { is: 'left' }> | undefined 
 function nextMoment(
   headline: Headline,
   { state, at }: Seen,
-  { mended, doubtSince }: { mended: Told['mended']; doubtSince?: Instant },
+  { mended, heldSince, doubtSince }: { mended: Told['mended']; heldSince: Instant | undefined; doubtSince?: Instant },
 ): Instant | undefined {
   const waits = state.waiting.map(({ since }) => since)
   const moments = [
     ...(doubtSince === undefined ? [] : [doubtSince + flickerMs]),
+    ...(heldSince === undefined ? [] : [heldSince + heldMs]),
     ...(headline.is === 'fixed' && mended ? [mended.at + retryMs] : []),
     ...(headline.is === 'left' ? [headline.at + leftMs] : []),
     ...(headline.is === 'sending' || headline.is === 'waiting'

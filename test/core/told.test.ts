@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countIn, pictureFor } from '../../src/core/headline.ts'
 import { foreignName } from '../../src/core/sentence.ts'
-import { flickerMs, leftMs, longWaitMs, nextTold, retryMs, type Seen, type Told } from '../../src/core/told.ts'
+import { flickerMs, heldMs, leftMs, longWaitMs, nextTold, retryMs, type Seen, type Told } from '../../src/core/told.ts'
 
 type State = Seen['state']
 type Treating = NonNullable<Seen['treating']>
@@ -150,10 +150,14 @@ describe('what is told of the mail', () => {
     const large = { ...message, stuck: false }
     const state: State = { ...calm, status: 'waiting', waiting: [large], diagnosis }
     expect(tell({ state })[0]?.headline).toMatchObject({ is: 'waiting', found: 'something' })
-    expect(tell({ state })[0]?.again).toBe(large.since + longWaitMs + 1)
     const old = { ...state, waiting: [{ ...large, since: start - 2 * 3_600 * second }] }
-    expect(tell({ state: old })[0]?.headline).toMatchObject({ is: 'stuck', count: 1, cause: { id: 'blocked' } })
-    expect(tell({ state: old }).map(({ headline }) => pictureFor(headline))).toEqual(['stuck'])
+    const [young, red] = tell({ state: old }, { state: old, at: start + heldMs })
+    expect([young?.headline.is, young?.again]).toEqual(['waiting', start + heldMs])
+    expect(red?.headline).toMatchObject({ is: 'stuck', count: 1, cause: { id: 'blocked' } })
+    expect(red && pictureFor(red.headline)).toBe('stuck')
+    // The watch never called it stuck; that it has left is told all the same.
+    const left = tell({ state: old }, { state: old, at: start + heldMs }, { state: calm, at: start + 2 * heldMs })
+    expect(left.at(-1)?.headline).toEqual({ is: 'left', at: start + 2 * heldMs, count: 1 })
   })
 
   test('what only delays waits, and with nothing in the outbox nobody says that mail waits', () => {

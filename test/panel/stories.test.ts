@@ -327,15 +327,6 @@ inChromium('the panel in Chromium', (stage) => {
     await page.getByRole('heading', { name: 'This network blocks the port your mail uses.' }).waitFor()
   })
 
-  test('what can never leave as it is, is red once it is old, though its size would allow it more time', async () => {
-    const { waiting = [] } = stories.held.state ?? {}
-    const old = waiting.map((one) => ({ ...one, since: Date.now() - 7_200_000 }))
-    const { page } = await open({ ...stories.held, state: { ...stories.held.state, waiting: old } })
-    await page.getByRole('heading', { name: '1 message is stuck.' }).waitFor()
-    await page.locator('.status.is-stuck').waitFor()
-    await page.getByRole('status').getByText('For 2 hours').waitFor()
-  })
-
   test('what has waited for long is not simply on its way while it is looked into', async () => {
     const { page } = await open(stories.lookedInto)
     await page.getByRole('heading', { name: '1 message is waiting.' }).waitFor()

@@ -1,14 +1,5 @@
 /** Headlines that count nothing. */
-type PlainHeadline =
-  | 'opening'
-  | 'clear'
-  | 'blocked'
-  | 'mending'
-  | 'fixed'
-  | 'offline'
-  | 'unseen'
-  | 'unsure'
-  | 'paused'
+type PlainHeadline = 'opening' | 'clear' | 'blocked' | 'mending' | 'fixed' | 'offline' | 'unseen' | 'unsure' | 'paused'
 
 /** What the icon, its menu and the notifications say, besides the sentences. */
 export interface OwnAppWords {
