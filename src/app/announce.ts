@@ -44,6 +44,8 @@ export class Announcer {
   /** Causes of which macOS showed nothing. */
   readonly #failed = new Set<string>()
   #state: State | undefined
+  /** The garbage collector would take it. */
+  #said: Announcement | undefined
   #waiting = new AbortController()
 
   constructor(parts: AnnouncerParts) {
@@ -79,22 +81,33 @@ export class Announcer {
     this.#waiting.abort()
     for (const announcement of this.#announced.values()) announcement.close()
     this.#announced.clear()
+    this.#said?.close()
   }
 
   #act(state: State, settings: NotificationSettings, offers: readonly OfferShown[]): void {
     const { clock, announced } = this.#parts
     const now = clock.now()
     const told = { standing: new Set(this.#announced.keys()), before: announced.since(relevantSince(state, now)) }
-    const { show, withdraw, after } = decideNotices(told, state, settings, new Date(now))
+    const { show, withdraw, left, after } = decideNotices(told, state, settings, new Date(now))
     for (const cause of withdraw) {
       this.#announced.get(cause)?.close()
       this.#announced.delete(cause)
       this.#failed.delete(cause)
     }
+    if (left) this.#sayThatItLeft(state)
     if (show) this.#show(show, curing(state, show, offers))
     this.#waiting.abort()
     this.#waiting = new AbortController()
     if (after !== undefined) void this.#later(after)
+  }
+
+  #sayThatItLeft(state: State): void {
+    const { announce, command, words } = this.#parts
+    const { left, stateSentence } = words()
+    const said = announce({ title: left, body: stateSentence(state), silent: true, actions: [] })
+    said.on('click', () => command({ do: 'show', page: 'now' }))
+    this.#said = said
+    said.show()
   }
 
   async #later(after: number): Promise<void> {
@@ -118,6 +131,7 @@ export class Announcer {
       { text: words.showHelp, command: { do: 'show', page: 'now' } },
       { text: words.checkAgain, command: { do: 'check' } },
     ]
+    this.#said?.close()
     const announcement = announce({
       title: words.said(title),
       body: words.said(body),

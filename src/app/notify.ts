@@ -19,6 +19,8 @@ export interface NoticeDecision {
   show?: Notice
   /** Causes whose notification is taken back. */
   withdraw: readonly string[]
+  /** An alarm was shown, and its mail has left: that is said in its place, once and quietly. */
+  left?: true
   /** When to decide anew: quiet hours end then. */
   after?: Millis
 }
@@ -52,24 +54,29 @@ export function decideNotices(
   now: Date,
 ): NoticeDecision {
   const holding = new Set(state.episodes.flatMap(({ cause }) => cause ?? []))
-  const withdraw = [...standing].filter((cause) => !holding.has(cause))
+  const gone = [...standing].filter((cause) => !holding.has(cause))
+  const hasLeft = gone.length > 0 && state.headline?.is === 'left'
+  const isHeard = notifications && quietFor(quietHours, now) === 0
+  const withdrawn = { withdraw: gone, ...(hasLeft && isHeard && { left: true as const }) }
   const found = noticeOf(state)
-  if (!notifications || !found || standing.has(found.notice.cause)) return { withdraw }
+  if (!notifications || !found || standing.has(found.notice.cause)) return withdrawn
   const { notice, account, openedAt } = found
   // What a clock said that was ahead was said just now.
   const told = before.map((one) => ({ ...one, at: Math.min(one.at, now.getTime()) }))
   const last = told.findLast((one) => one.account === account && one.cause === notice.cause)
-  if (last && last.at >= openedAt) return { withdraw }
+  if (last && last.at >= openedAt) return withdrawn
   const paused = last ? last.at + pause - now.getTime() : 0
   const after = Math.max(paused, fullFor(told, now), quietFor(quietHours, now))
-  return after > 0 ? { withdraw, after } : { withdraw, show: notice }
+  return after > 0 ? { ...withdrawn, after } : { ...withdrawn, show: notice }
 }
 
 function noticeOf(state: State): { notice: Notice; account: string; openedAt: Instant } | undefined {
-  const { status, diagnosis, episodes } = state
+  const { status, diagnosis, episodes, headline } = state
   const cause = diagnosis?.causes[0]
   // Somebody who paused us, or sees the whole Mac offline, needs no notification.
   if (status !== 'stuck' || !cause) return undefined
+  // While it is being mended, and until that is known to have failed, there is nothing to be alarmed about.
+  if (headline && headline.is !== 'stuck' && headline.is !== 'still') return undefined
   const { account } = diagnosis
   const episode = episodes.find((one) => one.cause === cause.id && one.accounts.includes(account))
   if (!episode) return undefined

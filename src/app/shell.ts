@@ -91,6 +91,8 @@ export interface Announcement {
 
 export interface AnnouncementText {
   title: string
+  /** Without a sound. */
+  silent?: boolean
   body: string
   actions: { type: 'button'; text: string }[]
 }

@@ -163,6 +163,34 @@ describe('notifications', () => {
     expect(shown.map(({ is }) => is)).toEqual(['closed', 'closed'])
   })
 
+  const hasLeft: State = { ...calm, headline: { is: 'left', at: noon.getTime(), count: 1 } }
+
+  test('that the mail has left is said once, without a sound, in the place of the alarm', async () => {
+    const { announcer, shown, texts } = announcing(noon)
+    await announcer.hear(stuck)
+    await announcer.hear(hasLeft)
+    await announcer.hear({ ...hasLeft, since: 5 })
+    expect(shown.map(({ is }) => is)).toEqual(['closed', 'shown'])
+    expect(texts[1]).toMatchObject({ title: 'Your mail has left', silent: true, actions: [] })
+    expect(texts[1]?.body).toMatch(/^Your mail left at /)
+  })
+
+  test('nobody who was not alarmed, or who wants quiet, is told that mail has left', async () => {
+    const unheard = announcing(noon)
+    await unheard.announcer.hear(hasLeft)
+    expect(unheard.shown).toEqual([])
+    expect(decideNotices(shownAlready, hasLeft, settings, night)).toEqual({ withdraw: ['c'] })
+    expect(decideNotices(shownAlready, hasLeft, { ...settings, notifications: false }, noon)).toEqual({
+      withdraw: ['c'],
+    })
+  })
+
+  test('nobody is alarmed while it is mended, or waits for the app to send', () => {
+    const mending = { is: 'mending', line: foreignName('Use another port'), phase: 'acting' } as const
+    for (const headline of [mending, { is: 'fixed', count: 1 } as const])
+      expect(decideNotices(none, { ...stuck, headline }, settings, noon).show).toBeUndefined()
+  })
+
   test('a click shows the panel, and its buttons do what they say', async () => {
     const { announcer, shown, commands } = announcing(noon)
     await announcer.hear(stuck)

@@ -259,6 +259,7 @@ test('tells by icon and notification what the doctor says, and takes it back', a
     'notification: This network blocks mail altogether.',
     'icon: clearTemplate.png',
     'taken back',
+    'notification: Your mail has left',
   ])
 })
 

@@ -15,6 +15,7 @@ export const germanAppWords: OwnAppWords = {
   showHelp: 'Zeigen, was hilft',
   checkAgain: 'Noch einmal prüfen',
   unheard: 'macOS zeigt keine Mitteilungen von Outbox Doctor …',
+  left: 'Deine E-Mail ist hinausgegangen',
   tryTitle: 'So sieht das aus',
   tryBody: 'Wenn E-Mail feststeckt, sagt Outbox Doctor es dir hier, einmal.',
   faultTitle: 'Outbox Doctor hat einen Fehler',

@@ -20,6 +20,8 @@ export interface OwnAppWords {
   unheard: string
   /** The notification that a person wished to see. */
   tryTitle: string
+  /** The notification in the place of the alarm. */
+  left: string
   tryBody: string
   /** Something failed that nobody expected; it goes on. */
   faultTitle: string
@@ -50,6 +52,7 @@ export const englishAppWords: OwnAppWords = {
   showHelp: 'Show what helps',
   checkAgain: 'Check again',
   unheard: 'macOS shows no notifications of Outbox Doctor…',
+  left: 'Your mail has left',
   tryTitle: 'This is how it looks',
   tryBody: 'When mail is stuck, Outbox Doctor tells you here, once.',
   faultTitle: 'Outbox Doctor has a fault',
