@@ -23,6 +23,12 @@ export function privateWords(account: Account, messages: readonly Message[], sec
   return [...new Set([...signIn, ...addresses])].slice(0, maxWords)
 }
 
+/** For all that is told while somebody's password is at hand: whatever a fault of ours says, nothing of it gets out. */
+export function secretsMask(secrets: readonly (string | undefined)[]): <T>(told: T) => T {
+  const telling = secrets.filter((one) => one !== undefined && one.length >= shortestSecret)
+  return telling.length === 0 ? (told) => told : privateWordsMask(telling as string[])
+}
+
 /**
  * Makes what takes these words out of every text in a value of JSON, as `<private>`, and leaves the value itself where
  * none of them is in it.

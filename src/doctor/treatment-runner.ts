@@ -2,11 +2,12 @@ import type { AccountSnapshot } from '../core/account-snapshot.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { MacVersion } from '../core/mac-powers.ts'
+import { secretsMask } from '../core/private-words.ts'
 import { Unknown } from '../core/probe.ts'
 import type { ExtraQuestions, Remedy, RemedyContext } from '../core/remedy.ts'
 import { say } from '../core/sentence.ts'
 import type { SignIns } from '../core/sign-ins.ts'
-import type { Receipts, Treatment } from '../core/treatment.ts'
+import type { Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 import { isClearedByTreatment } from './cleared.ts'
 import type { ExaminationInput } from './examine.ts'
@@ -17,6 +18,7 @@ import { withLentSecret } from './lent-secret.ts'
 import { offersFor, type RemedyOffer } from './offers.ts'
 import type { RecheckDeps } from './recheck.ts'
 import { remedyContextOf } from './remedy-context.ts'
+import type { TreatmentProgress } from './remedy-run.ts'
 import { type TreatOptions, type TreatResult, treat } from './treat.ts'
 import { type UndoOptions, type UndoResult, undo } from './undo.ts'
 
@@ -116,8 +118,15 @@ export class TreatmentRunner implements Treating {
     const meant = secret === undefined ? undefined : (action.meant?.(secret) ?? secret)
     using lent = withLentSecret(input.world, account, meant)
     const here = { ...input, world: lent.world, ...(meant !== undefined && { canSignIn: true }) }
+    const clean = secretsMask([secret, meant])
+    const { receipts } = this.#parts
     const deps = {
       ...this.#parts,
+      receipts: {
+        ...receipts,
+        note: (receipt: Receipt, ending: TreatmentEnd) => receipts.note(receipt, clean(ending)),
+        end: (id: string, ending: TreatmentEnd) => receipts.end(id, clean(ending)),
+      },
       lookAgain: async (signal: AbortSignal) => ({
         ...here,
         ...(await (lookAgain ? lookAgain(signal) : this.#parts.lookAgain(here, signal))),
@@ -126,7 +135,11 @@ export class TreatmentRunner implements Treating {
     const examineMore = (more: ExtraQuestions, signal: AbortSignal) => this.#examineMore(deps, more, signal)
     // Awaited: until it has ended, the password is lent.
     const { signIns } = this.#parts
-    return await treat(action, { ...context, world: lent.world, examineMore, signIns }, deps, conduct)
+    const { onProgress } = conduct
+    const told = onProgress && { onProgress: (progress: TreatmentProgress) => onProgress(clean(progress)) }
+    return clean(
+      await treat(action, { ...context, world: lent.world, examineMore, signIns }, deps, { ...conduct, ...told }),
+    )
   }
 
   undo(treatment: string, options?: UndoOptions): Promise<UndoResult> {

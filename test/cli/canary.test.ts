@@ -1,10 +1,18 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { PassThrough } from 'node:stream'
 import { describe, expect, test } from 'vitest'
+import type { CommandContext } from '../../src/cli/command-context.ts'
+import { runCommandLine } from '../../src/cli/program.ts'
+import { terminalOn } from '../../src/cli/terminal.ts'
+import { memoryLog } from '../../src/core/log.ts'
+import { systemClock } from '../../src/world/real/clock.ts'
 import { ownFolder } from '../history/folder.ts'
+import { contentsBelow, visibleOf } from '../privacy/process-sight.ts'
 import { answerSchema } from './answer-schema.ts'
 import { outboxDoctor, type Ran, started } from './run.ts'
+import { Screen } from './screen.ts'
 
 const login = { username: 'canary-login', auth: 'password' }
 const repeated = 'canary-anna@example.net canary-rcpt@example.org canary-sender@example.net'
@@ -115,4 +123,69 @@ describe('subjects never come into the terminal', () => {
     isSilent(told)
     isSilent(json)
   })
+})
+
+describe('a password for the mail app, given in the terminal', () => {
+  const canary = 'canary-7f3e-typed'
+
+  /** The scene itself has to know what its server takes. */
+  function wrongInTheApp(): readonly string[] {
+    const file = join(ownFolder(), 'scene.json')
+    const accepts = { username: 'anna@example.net', secret: canary }
+    const hosts = { 'mail.example.net': { smtp: { accepts }, imap: { accepts } } }
+    writeFileSync(file, JSON.stringify({ ...sceneDocument('wrong-password-after-change'), hosts }))
+    return ['fix', 'update-password', '--yes', '--scene-file', file]
+  }
+
+  test('is asked for hidden, mends it, and is found nowhere', { timeout: 120_000 }, async () => {
+    const screen = new Screen({ isTTY: true, columns: 80 })
+    const input: CommandContext['input'] = new PassThrough()
+    input.isTTY = true
+    const log = memoryLog(systemClock)
+    const notes: unknown[] = []
+    const ran = runCommandLine([...wrongInTheApp(), '--speed', '10'], {
+      terminal: terminalOn(screen, {}),
+      note: (sentence) => notes.push(sentence),
+      input,
+      signal: new AbortController().signal,
+      interrupt: () => {},
+      log,
+    })
+    await expect.poll(() => screen.written, { timeout: 60_000 }).toContain('it is not shown')
+    input.push(`${canary}\r`)
+    expect(await ran).toBe(0)
+    expect(screen.written).toMatch(/Cured\./)
+    const own = JSON.stringify([notes, await log.newest(99)])
+    expect([screen.written, own].filter((one) => one.includes(canary))).toEqual([])
+  })
+
+  /** Loaded before the program: a fault of ours that nobody catches, in the middle of the act. */
+  const breaking = `--import data:text/javascript,${encodeURIComponent(
+    `const write = process.stdout.write
+    process.stdout.write = function (text, ...more) {
+      if (String(text).includes('The servers take this password')) setTimeout(() => { throw new TypeError('half-way') })
+      return write.call(this, text, ...more)
+    }`,
+  )}`
+
+  test.skipIf(!existsSync('/proc/self/cmdline'))(
+    'is not in what is left of a program that ends by a fault in the middle of it',
+    { timeout: 120_000 },
+    async () => {
+      const { child, home, ended } = started([...wrongInTheApp(), '--password-stdin'], { NODE_OPTIONS: breaking })
+      const seen: string[] = []
+      const look = setInterval(() => seen.push(...visibleOf(child.pid ?? 0)), 20)
+      child.stdin.end(`${canary}\n`)
+      const { status, out, errors } = await ended
+      clearInterval(look)
+      expect({ status, errors }).toEqual({
+        status: 3,
+        errors: expect.stringContaining('failed by a fault of its own: half-way'),
+      })
+      expect(seen.join('')).toContain('update-password')
+      const all = [out, errors, ...seen, ...contentsBelow(home)]
+      expect(all.join('')).toContain('uncaught')
+      expect(all.filter((one) => one.includes(canary))).toEqual([])
+    },
+  )
 })

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { BrowserContextOptions } from 'playwright-core'
 import { launch } from './browser.ts'
 import { builtPanel, openPanel } from './open-panel.ts'
+import { openScenePanel } from './scene-panel.ts'
 import { type Story, treatmentUnderWay } from './scripted-api.ts'
 import { checking, clear, empty, newOutlook, offline, paused, permissionMissing, stuck } from './stories.ts'
 
@@ -45,10 +47,21 @@ const shots: readonly Shot[] = [
   { name: 'about', story: stuck, page: 'about', full: true },
 ]
 
+/** A cause with one click that mends it, on a real scene: before the click, and when it has helped. */
+const clicks = [
+  { name: 'click', scene: 'hotel-wifi-blocks-587' },
+  { name: 'click-password', scene: 'wrong-password-after-change', password: 'another secret' },
+  { name: 'click-settings', scene: 'moved-to-another-house' },
+  { name: 'click-shared', scene: 'two-addresses-one-server' },
+  { name: 'click-clock', scene: 'clock-a-year-ahead' },
+] as const
+/** As the panel opens below the menu bar. */
+const menuBar = { width: 400, height: 640 }
+
 const looks = [
   { suffix: 'light', colorScheme: 'light', deviceScaleFactor: 2, viewport: large },
   { suffix: 'dark', colorScheme: 'dark', deviceScaleFactor: 2, viewport: large },
-  // From these come the four pictures of the README.
+  // From these come the pictures of the README.
   { suffix: 'light-1x', colorScheme: 'light', deviceScaleFactor: 1, viewport: large },
   { suffix: 'dark-1x', colorScheme: 'dark', deviceScaleFactor: 1, viewport: large },
   { suffix: 'small-1x', colorScheme: 'light', deviceScaleFactor: 1, viewport: small },
@@ -81,5 +94,35 @@ for (const { suffix, ...look } of looks) {
     await page.screenshot({ path: join(folder, `${name}-${suffix}.png`) })
     await close()
   }
+  for (const { name, scene, ...typed } of clicks) {
+    if (only && !`${name}-${suffix}`.includes(only)) continue
+    await pictureOfClick(name, scene, suffix, look, typed)
+  }
 }
 await browser.close()
+
+async function pictureOfClick(
+  name: string,
+  scene: string,
+  suffix: string,
+  look: BrowserContextOptions,
+  { password }: { password?: string },
+): Promise<void> {
+  const panel = await openScenePanel({ browser, files }, scene, { ...look, viewport: menuBar, reducedMotion: 'reduce' })
+  const { page, comes, close } = panel
+  const button = page.locator('.button.main')
+  await comes(page.locator('.status.is-stuck'))
+  // What it promises is asked for once the examination has ended.
+  await comes(page.locator('.promise li').first())
+  await page.waitForTimeout(350)
+  await page.screenshot({ path: join(folder, `${name}-${suffix}.png`) })
+  const { y = Infinity, height = 0 } = (await button.boundingBox()) ?? {}
+  console.log(`${name}-${suffix}: the button ends at ${Math.round(y + height)} of ${menuBar.height} pixels`)
+  if (password !== undefined) await page.locator('input[type=password]').fill(password)
+  await button.click()
+  await comes(page.locator('.treatment.is-ended'))
+  await comes(page.locator('.status.is-clear'))
+  await page.waitForTimeout(350)
+  await page.screenshot({ path: join(folder, `${name}-helped-${suffix}.png`) })
+  await close()
+}

@@ -13,6 +13,7 @@ import { runProgram } from '../../src/world/real/run.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import { playScene } from '../../src/world/simulated/world.ts'
 import { ownFolder } from '../history/folder.ts'
+import { contentsBelow, visibleOf } from '../privacy/process-sight.ts'
 
 const canary = 'canary-7f3e-password'
 const email = 'anna@example.net'
@@ -40,10 +41,12 @@ test.skipIf(!existsSync('/proc/self/cmdline'))(
     const { clock, mac, hands: theirs } = played.world
     const run: typeof runProgram = (_, args, options) => runProgram(fake, args, options)
     const real = macHands({ clock, mac, files: handsOnFiles({ clock, home: folder }), run, home: folder })
+    let breaks = false
     // Given by the real script, and then known to the app of the scene.
     const settings: World['hands']['settings'] = {
       ...theirs.settings,
       async givePassword(...given) {
+        if (breaks) throw new TypeError(`cannot write ${given[3]} to a pipe that is closed`)
         const done = await real.settings.givePassword(...given)
         return done.done ? theirs.settings.givePassword(...given) : done
       },
@@ -75,12 +78,17 @@ test.skipIf(!existsSync('/proc/self/cmdline'))(
         }),
       )
     const refused = await treat(`${canary}-mistyped`)
+    breaks = true
+    const broken = await treat(canary)
+    breaks = false
     const treated = await treat(canary)
     clearInterval(watch)
     const receipts = JSON.stringify(agent.treatments())
     agent.close()
 
     expect(refused.is).toBe('refused')
+    expect(broken).toMatchObject({ treatment: { outcome: 'failed' } })
+    expect(JSON.stringify(rendered(broken))).toContain('A fault of ours: cannot write <private> to a pipe')
     expect(treated).toMatchObject({ treatment: { outcome: 'cured' } })
     // It was told, both times, and by nothing else than standard input.
     const heard = readFileSync(join(folder, 'told'), 'utf8').trim().split('\n')
@@ -95,8 +103,8 @@ test.skipIf(!existsSync('/proc/self/cmdline'))(
       ...files,
       ...left.flatMap((name) => contentsBelow(join(tmpdir(), name))),
       receipts,
-      JSON.stringify(rendered({ refused, treated, told })),
-      JSON.stringify(log),
+      JSON.stringify(rendered({ refused, broken, treated, told })),
+      JSON.stringify(await log.newest(99)),
     ]
     expect(everything.filter((one) => hides(one))).toEqual([])
   },
@@ -111,29 +119,4 @@ function hides(text: string): boolean {
     ...[0, 1, 2].map((at) => bytes.subarray(at).toString('base64').slice(0, 20)),
   ]
   return forms.some((form) => text.includes(form))
-}
-
-function contentsBelow(place: string): string[] {
-  try {
-    const entries = readdirSync(place, { recursive: true, withFileTypes: true })
-    return entries.filter((one) => one.isFile()).map((one) => readFileSync(join(one.parentPath, one.name), 'latin1'))
-  } catch {
-    return []
-  }
-}
-
-/** Arguments and environment of a process and of all that it has started. */
-function visibleOf(pid: number): string[] {
-  const place = `/proc/${pid}`
-  try {
-    const own = ['cmdline', 'environ'].map((name) => readFileSync(join(place, name), 'latin1'))
-    const children = readdirSync(join(place, 'task')).flatMap((task) =>
-      readFileSync(join(place, 'task', task, 'children'), 'utf8')
-        .trim()
-        .split(' '),
-    )
-    return [...own, ...children.filter((one) => one !== '').flatMap((one) => visibleOf(Number(one)))]
-  } catch {
-    return []
-  }
 }

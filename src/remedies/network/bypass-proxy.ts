@@ -3,7 +3,7 @@ import { detourBroken } from '../../causes/network/detour-broken.ts'
 import { type Account, serversOf } from '../../core/mail.ts'
 import { type Action, type ActOptions, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
-import { foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { asCommand, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { orFail } from '../lib/app-control.ts'
@@ -50,7 +50,7 @@ export const bypassProxy: Action<Before> = {
           hosts: verbatim(added.join(', ')),
         },
       ),
-      foreignName(`/usr/sbin/networksetup -setproxybypassdomains … ${added.join(' ')}`),
+      asCommand(`/usr/sbin/networksetup -setproxybypassdomains … ${added.join(' ')}`),
       say('Undo takes just these names out of that list again.'),
     ]
   },

@@ -1,6 +1,6 @@
 import { namesBroken, vpnThatHides } from '../../causes/names/names-broken.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
-import { foreignName, say } from '../../core/sentence.ts'
+import { asCommand, say } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { interfaceThatLeadsOut, notUnderstood, serviceNow } from '../lib/mac-settings/connection.ts'
 import { enterNameServers, type NameServersReceipt, toldOf, undoNameServers } from '../lib/mac-settings/name-servers.ts'
@@ -29,7 +29,7 @@ export const networkNameServers: Action<NameServersReceipt> = {
       say(
         'Takes them out of the settings, so that those of the network are asked again. macOS wants an administrator for that.',
       ),
-      foreignName('/usr/sbin/networksetup -setdnsservers … Empty'),
+      asCommand('/usr/sbin/networksetup -setdnsservers … Empty'),
       say('Undo enters the same ones again.'),
     ]
   },

@@ -2,7 +2,7 @@ import { ipv6Broken } from '../../causes/network/ipv6-broken.ts'
 import type { Ipv6Setting } from '../../core/connection-settings.ts'
 import { type Action, type ActOptions, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
-import { foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { asCommand, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { orFail } from '../lib/app-control.ts'
@@ -36,7 +36,7 @@ export const preferIpv4: Action<Before> = {
       say(
         'Switches IPv6 off for the connection that is in use. Everything goes by IPv4 then, also in other networks. macOS wants an administrator for that.',
       ),
-      foreignName('/usr/sbin/networksetup -setv6off'),
+      asCommand('/usr/sbin/networksetup -setv6off'),
       say('Undo sets it back as it is now: {setting}', { setting: toldOf(was) }),
       say('Tell your internet provider that IPv6 leads nowhere; when that is mended, undo this.'),
     ]

@@ -1,7 +1,7 @@
 import { namesBroken, vpnThatHides } from '../../causes/names/names-broken.ts'
 import type { Chart } from '../../core/chart.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
-import { foreignName, say, verbatim } from '../../core/sentence.ts'
+import { asCommand, say, verbatim } from '../../core/sentence.ts'
 import { resolvers } from '../../probes/names/resolvers.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { interfaceThatLeadsOut, notUnderstood, serviceNow } from '../lib/mac-settings/connection.ts'
@@ -41,7 +41,7 @@ export const publicNameServers: Action<NameServersReceipt> = {
           servers,
         },
       ),
-      foreignName(`/usr/sbin/networksetup -setdnsservers … ${answering(chart).join(' ')}`),
+      asCommand(`/usr/sbin/networksetup -setdnsservers … ${answering(chart).join(' ')}`),
       say(
         'From then on, whoever runs them is asked for every name, in other networks too, and sees which ones you use.',
       ),

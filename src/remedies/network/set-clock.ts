@@ -1,7 +1,7 @@
 import { clockWrong } from '../../causes/tls/clock-wrong.ts'
 import { type Action, Failed, type Guide, type RemedyContext } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
-import { foreignName, say } from '../../core/sentence.ts'
+import { asCommand, say } from '../../core/sentence.ts'
 import { askClock, wrongBeyond } from '../../probes/tls/clock-offset.ts'
 import { orFail } from '../lib/app-control.ts'
 import { checkAgain } from '../lib/app-places.ts'
@@ -21,8 +21,8 @@ export const setClock: Action<Record<string, never>> = {
     say(
       'Switches on that date and time come from the network, and asks for them once. macOS wants an administrator for that.',
     ),
-    foreignName('/usr/sbin/systemsetup -setusingnetworktime on'),
-    foreignName('/usr/bin/sntp -sS time.apple.com'),
+    asCommand('/usr/sbin/systemsetup -setusingnetworktime on'),
+    asCommand('/usr/bin/sntp -sS time.apple.com'),
     say('The time zone stays as it is.'),
   ],
   capture: async () => ({}),

@@ -4,7 +4,7 @@ import { roles } from '../../core/mail.ts'
 import { isInterfaceName } from '../../core/network.ts'
 import { type Action, type ActOptions, Refused } from '../../core/remedy.ts'
 import { render } from '../../core/render.ts'
-import { foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { asCommand, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { World } from '../../core/world.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
@@ -38,7 +38,7 @@ export const setPacketSize: Action<Before> = {
           name: verbatim(name),
         },
       ),
-      foreignName(`/sbin/ifconfig ${name} mtu ${leastPacketBytes}`),
+      asCommand(`/sbin/ifconfig ${name} mtu ${leastPacketBytes}`),
       say('Undo sets the old size again: {command}', { command: verbatim(`/sbin/ifconfig ${name} mtu ${mtu}`) }),
     ]
   },

@@ -137,7 +137,7 @@ export const remedies = catalogue({
   'Give Outbox Doctor the new password, too: under Accounts in its panel, or in Terminal with outbox-doctor sign-in add.':
     'Gib auch Outbox Doctor das neue Passwort: unter „Accounts“ in seinem Fenster oder im Terminal mit outbox-doctor sign-in add.',
   'Give the mail app an app password': 'Der Mail-App ein App-Passwort geben',
-  'Give the mail app the right password': 'Der Mail-App das richtige Passwort geben',
+  'Give the mail app the right password': 'Passwort an die Mail-App geben',
   'Giving {app} the password for {purpose}.': '{app} bekommt das Passwort für {purpose}.',
   'Go to your provider’s website': 'Auf die Website deines Anbieters gehen',
   'Have the password at hand, then remove the account.': 'Halte das Passwort bereit und entferne dann den Account.',
@@ -778,17 +778,17 @@ export const remedies = catalogue({
   'Tries the password once at {hosts}, over an encrypted connection, and only if the certificate there is in order.':
     'Probiert das Passwort einmal bei {hosts}, über eine verschlüsselte Verbindung und nur, wenn das Zertifikat dort in Ordnung ist.',
   'Undo asks those of the network again. Do that as soon as they work.':
-    'Rückgängig fragt wieder die des Netzes. Tu das, sobald sie funktionieren.',
+    'Widerrufen fragt wieder die des Netzes. Tu das, sobald sie funktionieren.',
   'Undo blocks it as before: {tool} --blockapp "{path}"':
     'Widerrufen blockiert sie wie vorher: {tool} --blockapp "{path}"',
-  'Undo enters the same ones again.': 'Rückgängig trägt dieselben wieder ein.',
+  'Undo enters the same ones again.': 'Widerrufen trägt dieselben wieder ein.',
   'Undo quits it again.': 'Widerrufen beendet die App wieder.',
-  'Undo sets it back as it is now: {setting}': 'Rückgängig stellt es wieder so ein, wie es jetzt ist: {setting}',
-  'Undo sets the old size again: {command}': 'Rückgängig setzt die alte Größe wieder: {command}',
-  'Undo sets the old values again.': 'Rückgängig machen stellt die alten Werte wieder ein.',
+  'Undo sets it back as it is now: {setting}': 'Widerrufen stellt es wieder so ein, wie es jetzt ist: {setting}',
+  'Undo sets the old size again: {command}': 'Widerrufen setzt die alte Größe wieder: {command}',
+  'Undo sets the old values again.': 'Widerrufen stellt die alten Werte wieder ein.',
   'Undo takes it offline again: {offline}': 'Widerrufen schaltet wieder offline: {offline}',
   'Undo takes it online again: {online}': 'Widerrufen schaltet wieder online: {online}',
-  'Undo takes just these names out of that list again.': 'Rückgängig nimmt genau diese Namen wieder aus der Liste.',
+  'Undo takes just these names out of that list again.': 'Widerrufen nimmt genau diese Namen wieder aus der Liste.',
   'Undo: /usr/bin/defaults import {bundle} from that folder; what is newer is kept in one, too':
     'Widerrufen: /usr/bin/defaults import {bundle} aus diesem Ordner; auch das Neuere kommt in einen',
   'Undo: Mail is quit, the files are moved back, and Mail is opened again; but not where mail that waits in the old index has left since.':
@@ -800,7 +800,7 @@ export const remedies = catalogue({
   'Use fewer devices at once': 'Weniger Geräte gleichzeitig benutzen',
   'Use smaller packets': 'Kleinere Pakete verwenden',
   'Use smaller packets by hand': 'Von Hand kleinere Pakete verwenden',
-  'Use the settings that the provider publishes': 'Die Einstellungen nehmen, die der Anbieter nennt',
+  'Use the settings that the provider publishes': 'Einstellungen des Anbieters nehmen',
   'Valid from': 'Gültig ab',
   'Valid until': 'Gültig bis',
   'Views and questions of the first start come back. No mail and no account is lost. If any step does not work, the old preferences are put back.':
