@@ -55,7 +55,8 @@ inChromium(
   (stage) => {
     let panel: ScenePanel
     beforeAll(async () => {
-      panel = await openScenePanel(stage(), undefined)
+      // As it opens below the menu bar.
+      panel = await openScenePanel(stage(), undefined, { viewport: { width: 400, height: 640 } })
     })
     afterAll(async () => {
       await panel.close()
@@ -69,6 +70,9 @@ inChromium(
       await shows(titleOfCause(scene))
       await comes(main)
       expect(await main.allTextContents()).toEqual([button])
+      // Nobody has to scroll to it.
+      const [place, below] = await Promise.all([main.boundingBox(), page.locator('.check-row').boundingBox()])
+      expect((place?.y ?? Infinity) + (place?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
       const before = await settingsOf(session)
       if (password !== undefined) await page.getByLabel('Password of this account').fill(password)
       await clicks(button)
