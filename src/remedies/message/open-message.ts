@@ -1,3 +1,4 @@
+import { accountMissing } from '../../causes/client/account-missing.ts'
 import { messageTooLarge } from '../../causes/message/message-too-large.ts'
 import { senderNotAllowed } from '../../causes/message/message-words.ts'
 import { isWellFormed, recipientRefused, tooManyRecipients } from '../../causes/message/recipients.ts'
@@ -73,6 +74,8 @@ export const openMessage: Action<ShownMessage> = {
 
 const longestWaiting = (one: WaitingInApp): number => -(one.sent ?? Number.MAX_SAFE_INTEGER)
 
+const toOwnAddress = say('In the From line, choose the address that belongs to an account of this Mac.')
+
 /** What each is about, by which its message is known among others, and what its writer can do. */
 const troubles: readonly (readonly [Cause, (message: WaitingInApp) => number, Sentence])[] = [
   [
@@ -90,7 +93,8 @@ const troubles: readonly (readonly [Cause, (message: WaitingInApp) => number, Se
     ({ size = 0 }) => size,
     say('Attachments grow by a third on their way. Take some out and send them in a second message.'),
   ],
-  [senderNotAllowed, () => 0, say('In the From line, choose the address that belongs to an account of this Mac.')],
+  [senderNotAllowed, () => 0, toOwnAddress],
+  [accountMissing, () => 0, toOwnAddress],
 ]
 
 /** The one that the trouble is about as far as can be told; else the one that has waited longest. */
