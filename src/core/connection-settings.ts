@@ -1,3 +1,9 @@
+/** The switch of Wi-Fi, and the interface that it is of. */
+export interface WifiSwitch {
+  interface: string
+  on: boolean
+}
+
 /** How IPv6 is set for a network service; by hand with all that was entered. */
 export type Ipv6Setting =
   | { is: 'automatic' | 'off' }

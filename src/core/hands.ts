@@ -79,6 +79,8 @@ export interface Hands {
   askToAutomate(app: ClientId | 'system-events', signal: AbortSignal): Promise<ActionResult>
   /** A VPN that the system lists, by its name as an argument. */
   setVpn(name: string, connected: boolean, signal: AbortSignal): Promise<ActionResult>
+  /** The switch of an interface's Wi-Fi. Whoever turns it reads it again. */
+  setWifi(name: string, on: boolean, signal: AbortSignal): Promise<ActionResult>
   admin(command: AdminCommand, reason: string, signal: AbortSignal): Promise<ActionResult>
   preferences: {
     export(domain: string, file: string, signal: AbortSignal): Promise<ActionResult>

@@ -1,5 +1,5 @@
 import type { Certificate, Trust } from './certificate.ts'
-import type { NetworkService } from './connection-settings.ts'
+import type { NetworkService, WifiSwitch } from './connection-settings.ts'
 import type { Hands } from './hands.ts'
 import type { Log } from './log.ts'
 import type { Files, Firewall, MacEvent, MacVersion, Permissions, Power, Programs, ReadResult } from './mac-powers.ts'
@@ -30,6 +30,8 @@ export interface Mac {
   network(signal: AbortSignal): Promise<Network>
   /** How the network service of an interface is set; `missing` where not exactly one that is switched on uses it. */
   networkService(name: string, signal: AbortSignal): Promise<ReadResult<NetworkService>>
+  /** Whether Wi-Fi is switched on; `missing` where this Mac has none. */
+  wifiSwitch(signal: AbortSignal): Promise<ReadResult<WifiSwitch>>
   /** The way to one IP address, or `none` when there is no route. Sends nothing. */
   routeTo(address: string, signal: AbortSignal): Promise<Route | 'none'>
   filters(signal: AbortSignal): Promise<readonly Filter[]>

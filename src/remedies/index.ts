@@ -26,6 +26,7 @@ import { retrySend } from './message/retry-send.ts'
 import { sendTestMessage } from './message/send-test-message.ts'
 import { stopRetrying } from './message/stop-retrying.ts'
 import { bypassProxy } from './network/bypass-proxy.ts'
+import { connectVpn } from './network/connect-vpn.ts'
 import { exemptFromFilter, firewallExplained, openFilter } from './network/filter-guides.ts'
 import { firewallException } from './network/firewall-exception.ts'
 import { flushNames } from './network/flush-names.ts'
@@ -41,6 +42,7 @@ import { setClock, setClockByHand } from './network/set-clock.ts'
 import { setPacketSize } from './network/set-packet-size.ts'
 import { pauseVpnGuide, routeAroundVpn } from './network/vpn-guides.ts'
 import { tryAnotherNetwork, waitAndRecheck } from './network/wait-for-change.ts'
+import { wifiOn } from './network/wifi-on.ts'
 import { switchPort, switchPortByHand } from './path/switch-port.ts'
 import { applyPublishedSettings, applyPublishedSettingsByHand } from './server/apply-published-settings.ts'
 import { askServer } from './server/ask-server.ts'
@@ -101,6 +103,7 @@ export const allRemedies: readonly Remedy[] = [
   renewLease,
   publicNameServers,
   openLoginPage,
+  wifiOn,
   openNetworkSettings,
   openStorageSettings,
   setClock,
@@ -108,6 +111,7 @@ export const allRemedies: readonly Remedy[] = [
   grantPermission,
   openMailPrivacy,
   pauseVpn,
+  connectVpn,
   pauseVpnGuide,
   routeAroundVpn,
   retrySend,

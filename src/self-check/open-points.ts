@@ -181,6 +181,16 @@ const points: readonly OpenPoint[] = [
     ask: () => 'Please try “Open the message” while one waits, and tell what came to the front.',
   },
   {
+    id: 'network-7',
+    question: 'Does networksetup switch Wi-Fi on without an administrator, and does the Mac join its network in 15 s?',
+    ask: () => 'Please switch Wi-Fi off, try “Switch Wi-Fi on”, and tell.',
+  },
+  {
+    id: 'network-8',
+    question: 'Does scutil --nc start connect a VPN that asks for a password, and how long does it take?',
+    ask: () => 'Please try “Connect the VPN”, and tell.',
+  },
+  {
     id: 'files-1',
     question: 'Is no question about the data of other apps asked before Full Disk Access is given?',
     ask: () => onlyThePerson,

@@ -15,7 +15,20 @@ import { askAlone, factOf } from '../examination.ts'
 const wifi: Interface = { name: 'en0', kind: 'wifi', addresses: ['192.168.1.7'] }
 
 describe('way-out', () => {
-  const asked = (network: Network) => factOf(wayOut, { mac: { network: async () => network } })
+  const asked = (network: Network, on = true) =>
+    factOf(wayOut, {
+      mac: {
+        network: async () => network,
+        wifiSwitch: async () => ({ seen: true, value: { interface: 'en0', on } }),
+      },
+    })
+
+  test('tells whether Wi-Fi is off where nothing is connected, and does not look elsewhere', async () => {
+    const none = { interfaces: [], ipv4: false, ipv6: false }
+    expect((await asked(none, false)).fact).toMatchObject({ connected: false, wifiOff: 'en0' })
+    const cable: Network = { interfaces: [{ ...wifi, name: 'en5', kind: 'ethernet' }], ipv4: true, ipv6: false }
+    expect((await asked(cable, false)).fact).not.toHaveProperty('wifiOff')
+  })
 
   test.each([
     [{ interfaces: [wifi], ipv4: true, ipv6: true }, true, 'Connected by Wi-Fi (en0), IPv4 and IPv6'],

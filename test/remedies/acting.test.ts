@@ -16,6 +16,11 @@ const cures: readonly [remedy: string, scene: string, undoable: boolean][] = [
   ['flush-names', 'router-forgot-the-phone-book', false],
   ['renew-lease', 'router-forgot-the-phone-book', false],
   ['pause-vpn', 'vpn-drops-mail', true],
+  ['connect-vpn', 'company-name-without-vpn', true],
+  ['connect-vpn', 'office-lets-in-through-its-vpn', true],
+  ['connect-vpn', 'hotel-lets-no-mail-through', true],
+  ['wifi-on', 'aeroplane-mode', true],
+  ['wifi-on', 'wifi-switched-off-at-home', true],
   ['firewall-exception', 'firewall-exception-needed', true],
 ]
 

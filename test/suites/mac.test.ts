@@ -126,6 +126,7 @@ function transcripts(apps: string): Transcript[] {
       args: ['-listallhardwareports'],
       stdout: recording('networksetup/listallhardwareports-usb-lan.txt'),
     },
+    { path: networksetup, args: ['-getairportpower', 'en0'], stdout: 'Wi-Fi Power (en0): On\n' },
     {
       path: '/usr/sbin/ipconfig',
       args: ['getsummary', 'en0'],

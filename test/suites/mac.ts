@@ -10,7 +10,16 @@ export interface Making {
   mac(): Promise<
     Pick<
       Mac,
-      'programs' | 'files' | 'network' | 'networkService' | 'filters' | 'permissions' | 'power' | 'version' | 'changes'
+      | 'programs'
+      | 'files'
+      | 'network'
+      | 'networkService'
+      | 'wifiSwitch'
+      | 'filters'
+      | 'permissions'
+      | 'power'
+      | 'version'
+      | 'changes'
     >
   >
 }
@@ -123,6 +132,11 @@ export function macSuite(making: Making): void {
     expect(wifi).toMatchObject({ seen: true, value: { nameServers: [], ipv6: { is: 'automatic' } } })
     expect(wifi.seen && wifi.value.pastProxies).toEqual(['*.local', '169.254/16'])
     expect(await networkService('en9', signal)).toEqual({ seen: false, why: 'missing' })
+  })
+
+  test('the switch of Wi-Fi', async () => {
+    const { wifiSwitch } = await making.mac()
+    expect(await wifiSwitch(signal)).toEqual({ seen: true, value: { interface: 'en0', on: true } })
   })
 
   test('filters, power and permissions', async () => {

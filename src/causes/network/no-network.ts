@@ -23,7 +23,8 @@ export const noNetwork: Cause = {
   judge(chart) {
     if (somebodyAnswers(chart) || needsNoNetwork(chart)) return absent
     const way = chart.fact(wayOut)
-    if (way && !way.connected) return present(1, [lineOf(chart)])
+    if (way && !way.connected)
+      return present(1, [lineOf(chart), ...(way.wifiOff === undefined ? [] : [say('Wi-Fi is switched off')])])
     if (!mailServers(chart).some(({ role }) => isInTrouble(chart, role))) return absent
     if (!way) return undecidedForWantOf(chart, wayOut) ?? absent
     return leadsNowhere(chart)

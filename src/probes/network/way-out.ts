@@ -7,6 +7,8 @@ export interface WayOut {
   network: Network
   /** An address and a way out exist, in any family. */
   connected: boolean
+  /** The interface whose Wi-Fi is switched off, looked at only where nothing is connected. */
+  wifiOff?: string
   /** How the SOCKS proxy that is set could be reached; missing where none is set. */
   proxyReach?: Reach
 }
@@ -19,7 +21,9 @@ export const wayOut: Probe<WayOut> = {
   budget: 13_000,
   ask: async (exam, signal, sofar) => {
     const network = await ownNetwork(exam)
-    const fact = { network, connected: isConnected(network) }
+    const connected = isConnected(network)
+    const wifiOff = connected ? undefined : await switchedOff(exam)
+    const fact = { network, connected, ...(wifiOff !== undefined && { wifiOff }) }
     // Only SOCKS carries mail; proxies for the web do not matter to it.
     const proxy = network.proxies?.find(({ kind }) => kind === 'socks')
     if (!proxy) return fact
@@ -27,6 +31,11 @@ export const wayOut: Probe<WayOut> = {
     return { ...fact, proxyReach: await proxyReach(exam, proxy, signal) }
   },
   describe: tell,
+}
+
+async function switchedOff({ world, signal }: ProbeContext): Promise<string | undefined> {
+  const read = await world.mac.wifiSwitch(signal)
+  return read.seen && !read.value.on ? read.value.interface : undefined
 }
 
 /** What this Mac knows of its connection, looked at once in an examination. */

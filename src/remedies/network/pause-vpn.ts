@@ -8,9 +8,10 @@ import { say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { orFail } from '../lib/app-control.ts'
+import { type OfVpn, standingOfVpn } from '../lib/vpn-state.ts'
 
 /** Only a VPN that the system itself lists can be stopped by it; for others there are steps. */
-export const pauseVpn: Action<{ vpn: string }> = {
+export const pauseVpn: Action<OfVpn> = {
   id: 'pause-vpn',
   kind: 'act',
   label: say('Pause the VPN'),
@@ -42,15 +43,7 @@ export const pauseVpn: Action<{ vpn: string }> = {
   },
   undo: {
     leaves: 'disconnected',
-    async stands({ mac }, { vpn }, signal) {
-      const { vpns } = await mac.network(signal)
-      if (!vpns) return undefined
-      const found = vpns.find(({ name }) => name === vpn)
-      if (!found) return { fingerprint: 'missing', sentence: say('macOS no longer lists this VPN.') }
-      return found.connected
-        ? { fingerprint: 'connected', sentence: say('The VPN is connected.') }
-        : { fingerprint: 'disconnected', sentence: say('The VPN is not connected.') }
-    },
+    stands: standingOfVpn,
     async putBack(world, { vpn }, { signal }) {
       orFail(await world.hands.setVpn(vpn, true, signal), say('The VPN could not be connected again.'))
     },

@@ -623,6 +623,7 @@ export const causes = catalogue({
     'Ob deine Mail-App betroffen ist, hängt von der Version von macOS ab: Neuere nehmen das lange Wort.',
   'Which certificates this Mac trusts besides could not be read':
     'Welchen Zertifikaten dieser Mac sonst noch traut, war nicht zu lesen',
+  'Wi-Fi is switched off': 'Das WLAN ist ausgeschaltet',
   'With a short first word, encryption succeeded at once':
     'Mit einem kurzen ersten Wort gelang die Verschlüsselung sofort',
   'With this kind of account the new Outlook mostly talks to the mail server from Microsoft’s data centre and not from this Mac: what was checked from here proves nothing for it.':

@@ -2,20 +2,36 @@ import { catalogue } from '../template.ts'
 
 export const remedies = catalogue({
   '- {line}': '- {line}',
+  'A VPN’s own program sets this anew each time it connects, and lets no other program change it.':
+    'Das eigene Programm eines VPN setzt das bei jedem Verbinden neu und lässt es kein anderes Programm ändern.',
   'A certificate is a server’s proof of who it is. Below is what this one says about itself.':
     'Mit einem Zertifikat weist ein Server nach, wer er ist. Unten steht, was dieses über sich selbst sagt.',
+  'A click does the same where each value is sure. This is for whoever would rather do it, or was not helped by it.':
+    'Ein Klick tut dasselbe, wo jeder Wert sicher ist. Das hier ist für alle, die es lieber selbst tun oder denen er nicht geholfen hat.',
+  'A click needs an administrator, and a network that lets the time through. This is for where one is missing.':
+    'Ein Klick braucht einen Administrator und ein Netzwerk, das die Zeit durchlässt. Das hier ist für den Fall, dass eines fehlt.',
+  'A click needs an administrator, and must be sure which connection is meant. Where it is not, you choose.':
+    'Ein Klick braucht einen Administrator und muss sicher sein, welche Verbindung gemeint ist. Wo er es nicht ist, wählst du.',
   'A double click on a line with a red dot leads to the settings of that account.':
     'Ein Doppelklick auf eine Zeile mit rotem Punkt führt zu den Einstellungen dieses Accounts.',
+  'A filter protects this Mac, and lets no other program change its rules: only you may.':
+    'Ein Filter schützt diesen Mac und lässt kein anderes Programm seine Regeln ändern: Das darfst nur du.',
   'A long TLS ClientHello to {host} gets no answer': 'Ein langes TLS-ClientHello an {host} bleibt ohne Antwort',
   'A message could not be saved.': 'Eine Nachricht ließ sich nicht sichern.',
   'A message was written in the meantime, so nothing is changed. Please try again.':
     'Inzwischen wurde eine Nachricht geschrieben, also wird nichts geändert. Bitte versuch es noch einmal.',
+  'A new account wants your own sign-in, in the window of your organisation.':
+    'Ein neuer Account verlangt deine eigene Anmeldung, im Fenster deiner Firma oder Einrichtung.',
   'A password that you give here is tried once on each server of the account, and forgotten afterwards unless you let it be kept.':
     'Ein Passwort, das du hier gibst, wird bei jedem Server des Accounts einmal probiert und danach vergessen, wenn du es nicht behalten lässt.',
   'A port of the mail server {host} is closed': 'Ein Port des Mailservers {host} ist geschlossen',
   'A port of the mail server {host} takes nobody in': 'Ein Port des Mailservers {host} lässt niemanden ein',
   'A profile of your organisation keeps this account: only its administrator can change it.':
     'Ein Profil deiner Firma oder Einrichtung verwaltet diesen Account: Nur wer es betreut, kann ihn ändern.',
+  'A program of another user or of macOS shows itself to an administrator alone.':
+    'Ein Programm eines anderen Benutzers oder von macOS zeigt sich nur einem Administrator.',
+  'A proxy may be somebody’s rule for this Mac. Whether it may be switched off, only you or its owner can say.':
+    'Ein Proxy kann jemandes Regel für diesen Mac sein. Ob er ausgeschaltet werden darf, weißt nur du oder wer ihn eingerichtet hat.',
   'A security program interferes with mail to {host}': 'Ein Sicherheitsprogramm stört Mail an {host}',
   'Accept its terms or sign in there. Do not enter the password of your mail account.':
     'Stimme dort den Bedingungen zu oder melde dich an. Gib nicht das Passwort deines Mail-Accounts ein.',
@@ -29,6 +45,8 @@ export const remedies = catalogue({
   'Add the mail servers below to its exceptions, so that it leaves just these connections alone.':
     'Füge die Mailserver unten zu den Ausnahmen hinzu, damit er genau diese Verbindungen in Ruhe lässt.',
   'Add your mail app there, or the addresses below.': 'Füge dort deine Mail-App oder die Adressen unten hinzu.',
+  'Add-ins are switched off in Outlook alone. It lets no other program do that.':
+    'Add-Ins werden nur in Outlook selbst ausgeschaltet. Es lässt das kein anderes Programm tun.',
   'Address of the mail server': 'Adresse des Mailservers',
   'Adds a mail account with the settings that Outbox Doctor saw working. It holds no password.':
     'Fügt einen Mail-Account mit den Einstellungen hinzu, die bei der Prüfung durch Outbox Doctor funktioniert haben. Ein Passwort ist nicht darin.',
@@ -42,6 +60,8 @@ export const remedies = catalogue({
   'Allow the mail app in the firewall of macOS': 'Die Mail-App in der Firewall von macOS erlauben',
   'An Outlook add-in holds mail back': 'Ein Outlook-Add-In hält Mail zurück',
   'An account of {app} is offline.': 'Ein Account von {app} ist offline.',
+  'An update closes programs and may restart this Mac, so you choose the moment.':
+    'Ein Update beendet Programme und startet vielleicht den Mac neu, darum bestimmst du den Zeitpunkt.',
   'As soon as it has let go of the port, the checks are made again by themselves.':
     'Sobald es den Port freigegeben hat, wird von selbst wieder geprüft.',
   'As soon as it waits no longer, the checks are made again by themselves.':
@@ -69,6 +89,8 @@ export const remedies = catalogue({
     'Anhänge werden unterwegs um ein Drittel größer. Nimm einige heraus und sende sie in einer zweiten Nachricht.',
   'Bring the mail app to the front': 'Die Mail-App nach vorn holen',
   'Brings {app} to the front, which wakes it up.': 'Holt {app} nach vorn; das weckt die App auf.',
+  'By hand, only you and the mail app see the password. Where Outbox Doctor can test it first, its field is in this list.':
+    'Von Hand sehen nur du und die Mail-App das Passwort. Wo Outbox Doctor es vorher testen kann, steht das Feld dafür in dieser Liste.',
   'Change the port by hand': 'Port von Hand ändern',
   'Check the time zone, too.': 'Prüfe auch die Zeitzone.',
   'Checked at {moment}': 'Geprüft: {moment}',
@@ -89,6 +111,10 @@ export const remedies = catalogue({
   'Close the window. {next}': 'Schließe das Fenster. {next}',
   'Come back here and check again.': 'Komm hierher zurück und prüfe noch einmal.',
   'Compare with Mail’s own check': 'Mit der Prüfung von Mail selbst vergleichen',
+  'Connect the VPN': 'Das VPN verbinden',
+  'Connecting the VPN.': 'Das VPN wird verbunden.',
+  'Connects the VPN “{name}”. It may ask you for a name or a password.':
+    'Verbindet das VPN „{name}“. Vielleicht fragt es dich nach einem Namen oder einem Passwort.',
   'Copy the text into several new messages, each to a part of the people. Fifty at a time is rarely too many.':
     'Kopiere den Text in mehrere neue Nachrichten, jede an einen Teil der Leute. Fünfzig auf einmal sind selten zu viele.',
   'Correct the encryption by hand': 'Verschlüsselung von Hand richtigstellen',
@@ -113,6 +139,8 @@ export const remedies = catalogue({
   'Enter the published settings by hand': 'Die veröffentlichten Einstellungen von Hand eintragen',
   'Enters {servers} as the name servers of the connection that is in use. macOS wants an administrator for that.':
     'Trägt {servers} als Nameserver der benutzten Verbindung ein. macOS verlangt dafür einen Administrator.',
+  'Everything on this Mac may go through it then. Undo disconnects it again.':
+    'Dann geht vielleicht alles von diesem Mac hindurch. Widerrufen trennt es wieder.',
   'Fill in the same user name and password as for receiving.':
     'Trage denselben Benutzernamen und dasselbe Passwort ein wie zum Empfangen.',
   'Find out which add-ins you have.': 'Finde heraus, welche Add-Ins du hast.',
@@ -224,6 +252,8 @@ export const remedies = catalogue({
     'Suche in den Einstellungen des VPN selbst nach einer Paketgröße, oft „MTU“ genannt, und stelle sie auf {size}.',
   'In the VPN’s own settings, look for “split tunnelling”, “exceptions” or “excluded apps”.':
     'Suche in den Einstellungen des VPN selbst nach „Split-Tunneling“, „Ausnahmen“ oder „Ausgeschlossene Apps“.',
+  'In whose name a message goes is for you to decide. Outbox Doctor never changes one.':
+    'In wessen Namen eine Nachricht geht, entscheidest du. Outbox Doctor ändert nie eine.',
   'In {app}, for {account}.': 'In {app}, für {account}.',
   'In {app}, {what} could not be set.': 'In {app} ließ sich {what} nicht einstellen.',
   'In {app}, {what} is {now} now: somebody else has set that since.':
@@ -252,6 +282,8 @@ export const remedies = catalogue({
   'It is still open.': 'Die App ist noch geöffnet.',
   'It is tried first without your password. Each value is read back, and what does not stay is put back.':
     'Zuerst wird es ohne dein Passwort ausprobiert. Jeder Wert wird nachgelesen, und was nicht bleibt, wird zurückgestellt.',
+  'It is your account with your provider: only you can sign in there.':
+    'Es ist dein Konto bei deinem Anbieter: Nur du kannst dich dort anmelden.',
   'It was sent, but could not be looked for: {why}': 'Sie wurde gesendet, aber suchen ließ sie sich nicht: {why}',
   'It was sent, but had not arrived after two minutes. It may still come.':
     'Sie wurde gesendet, war aber nach zwei Minuten noch nicht angekommen. Sie kann noch kommen.',
@@ -263,15 +295,15 @@ export const remedies = catalogue({
     'Hebt die alten Einstellungen in einem neuen Ordner von Outbox Doctor auf und liest sie zur Probe: /usr/bin/defaults export {bundle}',
   'Large packets to {host} get lost': 'Große Pakete an {host} gehen verloren',
   'Largest message that the server takes': 'Größte Nachricht, die der Server annimmt',
-  'Let mail go around the VPN': 'Mail um das VPN herumleiten',
-  'Let mail go past the proxy': 'Mail am Proxy vorbeileiten',
-  'Let mail go past the proxy by hand': 'Mail von Hand am Proxy vorbeileiten',
   'Leave the program itself on: it protects this Mac.':
     'Lass das Programm selbst eingeschaltet: Es schützt diesen Mac.',
   'Leave your normal password as it is. {next}': 'Lass dein normales Passwort, wie es ist. {next}',
   'Let Mail build its index anew': 'Mail den Index neu aufbauen lassen',
   'Let Mail write down what the server says': 'Mail aufschreiben lassen, was der Server sagt',
   'Let Outbox Doctor look': 'Outbox Doctor nachsehen lassen',
+  'Let mail go around the VPN': 'Mail um das VPN herumleiten',
+  'Let mail go past the proxy': 'Mail am Proxy vorbeileiten',
+  'Let mail go past the proxy by hand': 'Mail von Hand am Proxy vorbeileiten',
   'Lets connections in to the mail app. macOS wants an administrator for that.':
     'Lässt Verbindungen zur Mail-App herein. macOS verlangt dafür einen Administrator.',
   'Lets connections to {hosts} go past the proxy. For everything else it stays as it is. macOS wants an administrator for that.':
@@ -309,6 +341,8 @@ export const remedies = catalogue({
   'Mail is blocked on your network': 'Mail ist in Ihrem Netz gesperrt',
   'Mail server': 'Mailserver',
   'Mail server and port': 'Mailserver und Port',
+  'Mail shows the result of its own check in its own window alone.':
+    'Mail zeigt das Ergebnis seiner eigenen Prüfung nur in seinem eigenen Fenster.',
   'Mail that I hand in signed in should not be judged by the address of my home network.':
     'Mail, die ich angemeldet einliefere, sollte nicht nach der Adresse meines Heimnetzes beurteilt werden.',
   'Mail then reads all its messages anew, which takes minutes to hours. Marks that were never on a server may be lost. If any step does not work, the old index is put back.':
@@ -358,14 +392,30 @@ export const remedies = catalogue({
   'Nothing was waiting.': 'Es hat nichts gewartet.',
   'Old addresses come back by themselves while you type. Delete the wrong one and type it anew.':
     'Alte Adressen erscheinen beim Tippen von selbst wieder. Lösche die falsche und tippe sie neu.',
+  'On a plane, do it when the crew allows it. Undo switches it off again.':
+    'Im Flugzeug erst, wenn die Crew es erlaubt. Widerrufen schaltet es wieder aus.',
   'Once the new one sends and receives, the old one may go. Mail that lies only on this Mac would go with it.':
     'Sobald der neue sendet und empfängt, darf der alte weg. Mail, die nur auf diesem Mac liegt, wäre dann auch weg.',
+  'Only Outlook’s own tool makes profiles, and no other program can work it.':
+    'Profile legt nur Outlooks eigenes Werkzeug an, und kein anderes Programm kann es bedienen.',
   'Only if it is accepted, {app} is given it, for {account}.':
     'Nur wenn es angenommen wird, bekommt {app} es, für {account}.',
   'Only if nothing else helps: the file below sets the account up anew, beside the old one.':
     'Nur wenn nichts anderes hilft: Die Datei unten richtet den Account neu ein, neben dem alten.',
   'Only that answer is kept, with every address taken out. The log is neither copied nor sent anywhere.':
     'Nur diese Antwort wird behalten, ohne jede Adresse darin. Das Protokoll wird weder kopiert noch irgendwohin gesendet.',
+  'Only the owner of the mailbox can turn this switch, on the provider’s website.':
+    'Diesen Schalter kann nur der Besitzer des Postfachs umlegen, auf der Website des Anbieters.',
+  'Only you can accept the terms of this network, or sign in to it.':
+    'Nur du kannst den Bedingungen dieses Netzwerks zustimmen oder dich dort anmelden.',
+  'Only you can give this permission: macOS lets no program take it.':
+    'Nur du kannst das erlauben: macOS lässt es sich kein Programm nehmen.',
+  'Only you can sign in at your provider to make one.':
+    'Nur du kannst dich bei deinem Anbieter anmelden, um eines anzulegen.',
+  'Only you know what may be left out. Outbox Doctor never changes a message.':
+    'Was wegbleiben darf, weißt nur du. Outbox Doctor ändert nie eine Nachricht.',
+  'Only you know which address is right. Outbox Doctor never changes a message.':
+    'Welche Adresse stimmt, weißt nur du. Outbox Doctor ändert nie eine Nachricht.',
   'Open Mail and choose Window > Connection Doctor in the menu bar.':
     'Öffne Mail und wähle in der Menüleiste „Fenster > Verbindung prüfen“.',
   'Open Mail, choose Mail > {settings} in the menu bar, and click Privacy.':
@@ -417,6 +467,12 @@ export const remedies = catalogue({
     'Öffnet die Nachricht in {app}. Nichts daran wird geändert und nichts gesendet.',
   'Opens {app} in the background.': 'Öffnet {app} im Hintergrund.',
   'Opens {name}, where you do the first step yourself:': 'Öffnet {name}, wo du den ersten Schritt selbst machst:',
+  'Outbox Doctor deletes and moves no mail: only you know what may go.':
+    'Outbox Doctor löscht und verschiebt keine Mail: Was gehen darf, weißt nur du.',
+  'Outbox Doctor deletes nothing: only you know what you no longer need.':
+    'Outbox Doctor löscht nichts: Was du nicht mehr brauchst, weißt nur du.',
+  'Outbox Doctor installs no programs: what runs on this Mac comes from its maker, by your own choice.':
+    'Outbox Doctor installiert keine Programme: Was auf diesem Mac läuft, kommt vom Hersteller und durch deine eigene Wahl.',
   'Outbox Doctor may not control {app}: Privacy & Security, Automation.':
     'Outbox Doctor darf {app} nicht steuern: Datenschutz & Sicherheit, Automation.',
   'Outbox Doctor must be allowed to ask Mail to quit.': 'Outbox Doctor muss Mail bitten dürfen, sich zu beenden.',
@@ -449,16 +505,18 @@ export const remedies = catalogue({
     'Outbox Doctor möchte die Liste der Adressen leeren, die dieser Mac nachgeschlagen hat.',
   'Outbox Doctor wants to let mail go past a proxy that does not answer.':
     'Outbox Doctor möchte Mail an einem Proxy vorbeileiten, der nicht antwortet.',
-  'Outbox Doctor wants to set IPv6 of a network connection of this Mac back as it was.':
-    'Outbox Doctor möchte IPv6 einer Netzwerkverbindung dieses Mac wieder so einstellen, wie es war.',
   'Outbox Doctor wants to put back which name servers this Mac asks.':
     'Outbox Doctor möchte zurücksetzen, welche Nameserver dieser Mac fragt.',
+  'Outbox Doctor wants to set IPv6 of a network connection of this Mac back as it was.':
+    'Outbox Doctor möchte IPv6 einer Netzwerkverbindung dieses Mac wieder so einstellen, wie es war.',
   'Outbox Doctor wants to set the clock of this Mac by the network.':
     'Outbox Doctor möchte die Uhr dieses Mac nach dem Netz stellen.',
   'Outbox Doctor wants to switch IPv6 off for a network connection of this Mac.':
     'Outbox Doctor möchte IPv6 für eine Netzwerkverbindung dieses Mac ausschalten.',
   'Outbox Doctor wants to take the mail servers out of the list of hosts that go past the proxy.':
     'Outbox Doctor möchte die Mailserver aus der Liste der Hosts nehmen, die am Proxy vorbeigehen.',
+  'Outbox Doctor writes nothing into an account that somebody else keeps: it would be changed back.':
+    'Outbox Doctor schreibt nichts in einen Account, den jemand anders verwaltet: Es würde zurückgeändert.',
   'Outgoing mail to {host} is blocked on your network': 'Ausgehende Mail über {host} ist in Ihrem Netz gesperrt',
   'Outlook can no longer reach {host}': 'Outlook erreicht {host} nicht mehr',
   'Outlook has no preferences by now.': 'Outlook hat inzwischen keine Einstellungen.',
@@ -546,6 +604,9 @@ export const remedies = catalogue({
     'Liest das Ende des Protokolls, in dem {name} aufschreibt, was Server ihm sagen, und sucht dort nach der letzten Antwort des Servers für ausgehende Mail.',
   'Receiving: {host}, port {port}, encryption {security}': 'Empfangen: {host}, Port {port}, Verschlüsselung {security}',
   'Remove the account and add it again': 'Den Account entfernen und neu hinzufügen',
+  'Removing an account can lose mail that lies only on this Mac. No program should do that for you.':
+    'Mit einem Account kann Mail verloren gehen, die nur auf diesem Mac liegt. Das sollte kein Programm für dich tun.',
+  'Reset the preferences of Outlook': 'Die Einstellungen von Outlook zurücksetzen',
   'Restart this Mac, open Mail, and send again.': 'Starte diesen Mac neu, öffne Mail und sende noch einmal.',
   'Save the waiting messages as files': 'Die wartenden Nachrichten als Dateien sichern',
   'Save the waiting messages first; this list offers to export them.':
@@ -587,7 +648,6 @@ export const remedies = catalogue({
   'Server for {purpose}, {where}': 'Server zum {purpose}, {where}',
   'Server for {purpose}: {from} → {to}': 'Server zum {purpose}: {from} → {to}',
   'Server for {purpose}: {to}, without what cannot be seen': 'Server zum {purpose}: {to}, ohne was man nicht sieht',
-  'Reset the preferences of Outlook': 'Die Einstellungen von Outlook zurücksetzen',
   'Set the clock': 'Die Uhr stellen',
   'Set the clock by hand': 'Die Uhr von Hand stellen',
   'Set up in the mail app:': 'In der Mail-App eingestellt:',
@@ -613,6 +673,7 @@ export const remedies = catalogue({
   'Sort by size, and delete large messages that you do not need. Then empty Trash and Junk: they count, too.':
     'Sortiere nach Größe und lösche große Nachrichten, die du nicht brauchst. Leere dann den Papierkorb und den Ordner für Werbung (Spam): Sie zählen mit.',
   'Stop the mail app from trying again': 'Die Mail-App von weiteren Versuchen abhalten',
+  'Switch Wi-Fi on': 'Das WLAN einschalten',
   'Switch it off or remove it there, if you may, and send the message again.':
     'Schalte es dort aus oder entferne es, wenn du das darfst, und sende die Nachricht noch einmal.',
   'Switch on Outbox Doctor in the list, or add it with the plus button. In a terminal, it is the terminal that counts.':
@@ -626,9 +687,12 @@ export const remedies = catalogue({
   'Switch to the new Outlook': 'Zum neuen Outlook wechseln',
   'Switches IPv6 off for the connection that is in use. Everything goes by IPv4 then, also in other networks. macOS wants an administrator for that.':
     'Schaltet IPv6 für die benutzte Verbindung aus. Dann geht alles über IPv4, auch in anderen Netzen. macOS verlangt dafür einen Administrator.',
+  'Switches Wi-Fi on. This Mac then joins a network that it knows, where there is one.':
+    'Schaltet das WLAN ein. Dieser Mac verbindet sich dann mit einem Netzwerk, das er kennt, wenn eines da ist.',
   'Switches on that date and time come from the network, and asks for them once. macOS wants an administrator for that.':
     'Schaltet ein, dass Datum und Uhrzeit aus dem Netz kommen, und fragt sie einmal ab. macOS verlangt dafür einen Administrator.',
   'Switches the account on.': 'Schaltet den Account ein.',
+  'Switching Wi-Fi on.': 'Das WLAN wird eingeschaltet.',
   'System Preferences': 'Systemeinstellungen',
   'System Settings': 'Systemeinstellungen',
   'Take the mail app online': 'Die Mail-App online schalten',
@@ -646,6 +710,7 @@ export const remedies = catalogue({
     'Nennt ihm, wer die Nachricht sendet, an wen sie geht (höchstens zehn Adressen) und wie groß sie ist, wie deine Mail-App es tut. Hört auf die Antworten und nimmt alles wieder zurück.',
   'Thank you!': 'Vielen Dank!',
   'The VPN could not be connected again.': 'Das VPN ließ sich nicht wieder verbinden.',
+  'The VPN could not be connected.': 'Das VPN ließ sich nicht verbinden.',
   'The VPN could not be disconnected.': 'Das VPN ließ sich nicht trennen.',
   'The VPN does not carry mail to {host}': 'Das VPN leitet Mail an {host} nicht weiter',
   'The VPN is connected.': 'Das VPN ist verbunden.',
@@ -678,6 +743,8 @@ export const remedies = catalogue({
   'The greeting of my mail app is refused by {host}': 'Die Begrüßung meiner Mail-App wird von {host} abgelehnt',
   'The index could not be moved.': 'Der Index ließ sich nicht bewegen.',
   'The index of Mail could not be found.': 'Der Index von Mail war nicht zu finden.',
+  'The key that you sign with proves that it is you. macOS gives it to no program without asking you.':
+    'Der Schlüssel, mit dem du unterschreibst, beweist, dass du es bist. macOS gibt ihn keinem Programm, ohne dich zu fragen.',
   'The list of hosts that go past the proxy was not changed.':
     'Die Liste der Hosts, die am Proxy vorbeigehen, wurde nicht geändert.',
   'The list of the moved files could not be read.': 'Die Liste der bewegten Dateien war nicht zu lesen.',
@@ -728,6 +795,8 @@ export const remedies = catalogue({
   'The size of the packets was not changed.': 'Die Größe der Pakete wurde nicht geändert.',
   'The time zone stays as it is.': 'Die Zeitzone bleibt, wie sie ist.',
   'The waiting messages could not be read. {why}': 'Die wartenden Nachrichten waren nicht zu lesen. {why}',
+  'The window of your provider wants your own sign-in, and Outbox Doctor never sees it.':
+    'Das Fenster deines Anbieters verlangt deine eigene Anmeldung, und Outbox Doctor sieht sie nie.',
   'Then come back here and check again.': 'Komm dann hierher zurück und prüfe noch einmal.',
   'Then connect the VPN again. It can stay on where it lets mail pass.':
     'Verbinde das VPN dann wieder. Wo es Mail durchlässt, kann es eingeschaltet bleiben.',
@@ -743,17 +812,22 @@ export const remedies = catalogue({
     'Dort ist ein SOCKS-Proxy eingestellt. Wenn du nicht weißt, wofür er da ist, schalte ihn aus.',
   'There a SOCKS proxy is set: “{name}”. If you do not know what it is for, switch it off.':
     'Dort ist ein SOCKS-Proxy eingestellt: „{name}“. Wenn du nicht weißt, wofür er da ist, schalte ihn aus.',
+  'There is no VPN any more of which it is clear that it is the one to connect.':
+    'Es gibt kein VPN mehr, von dem klar ist, dass es das richtige ist.',
   'There is no need to switch it off, and no need to add the mail app to it.':
     'Du brauchst sie nicht auszuschalten und auch die Mail-App nicht in ihr hinzuzufügen.',
   'There is not enough room on the disk for a second index. Make room first.':
     'Auf der Festplatte ist nicht genug Platz für einen zweiten Index. Schaffe zuerst Platz.',
   'There is not enough room on the disk to save the waiting messages.':
     'Auf der Festplatte ist nicht genug Platz, um die wartenden Nachrichten zu sichern.',
+  'There is nothing to be changed here: this only explains.': 'Hier ist nichts zu ändern: Das erklärt nur.',
   'There was no answer in time.': 'Es kam nicht rechtzeitig eine Antwort.',
   'There was no other network within 30 minutes.': 'Innerhalb von 30 Minuten war kein anderes Netzwerk da.',
   'These go past the proxy: {hosts}': 'Diese gehen am Proxy vorbei: {hosts}',
   'They are in {folder}.': 'Sie liegen in {folder}.',
   'This Mac asks the name servers that the network gives.': 'Dieser Mac fragt die Nameserver, die das Netz angibt.',
+  'This VPN has a program of its own, and macOS lets no other program switch it off.':
+    'Dieses VPN hat ein eigenes Programm, und macOS lässt kein anderes Programm es ausschalten.',
   'This account is at Exchange, which the mail app signs in to by itself.':
     'Dieser Account liegt bei Exchange, und dort meldet sich die Mail-App selbst an.',
   'This account is set to sign in nowhere.': 'Dieser Account ist so eingestellt, dass er sich nirgends anmeldet.',
@@ -766,7 +840,11 @@ export const remedies = catalogue({
   'This has to be done by hand: {why}': 'Das muss von Hand geschehen: {why}',
   'This mail app has no such log.': 'Diese Mail-App hat kein solches Protokoll.',
   'This mail app is not known here.': 'Diese Mail-App ist hier nicht bekannt.',
+  'This mail app takes no changes from another program, or is closed.':
+    'Diese Mail-App nimmt von keinem anderen Programm Änderungen an oder ist geschlossen.',
   'This needs a password. Give it first.': 'Dafür braucht es ein Passwort. Gib es zuerst an.',
+  'This setting protects your privacy. No program should turn it for you.':
+    'Diese Einstellung schützt deine Privatsphäre. Kein Programm sollte sie für dich umstellen.',
   'Those are then on this Mac alone, so see that its backups are made.':
     'Sie sind dann nur noch auf diesem Mac. Achte also darauf, dass von ihm Backups gemacht werden.',
   'To keep the old preferences safe, Outbox Doctor needs Full Disk Access.':
@@ -827,7 +905,13 @@ export const remedies = catalogue({
     'Was das Senden aufhalten kann, sind andere Programme, die das Netzwerk filtern, und ein VPN.',
   'What is not certain:': 'Was nicht sicher ist:',
   'What it does with the mail app could not be seen.': 'Was sie mit der Mail-App macht, war nicht zu sehen.',
+  'What it has blocked, and what it asks, stands in its own window, which no other program can read.':
+    'Was er blockiert hat und was er fragt, steht in seinem eigenen Fenster, das kein anderes Programm lesen kann.',
+  'What may go past a VPN is set in its own program. By force, it could break a rule of your organisation.':
+    'Was an einem VPN vorbei darf, wird in dessen eigenem Programm eingestellt. Mit Gewalt könnte es eine Regel deiner Firma oder Einrichtung brechen.',
   'What waits could not be noted.': 'Was wartet, ließ sich nicht notieren.',
+  'What waits does not move to the new Outlook, so you choose the moment.':
+    'Was wartet, zieht nicht mit ins neue Outlook, darum bestimmst du den Zeitpunkt.',
   'What was kept of the old preferences could not be read, so they are left as they are.':
     'Was von den alten Einstellungen aufgehoben wurde, war nicht zu lesen; deshalb bleiben sie, wie sie sind.',
   'What was seen:': 'Was beobachtet wurde:',
@@ -836,11 +920,24 @@ export const remedies = catalogue({
   'Where the add-in comes from': 'Woher das Add-In kommt',
   'Where you once said no to that: open {pane} and allow it.':
     'Wenn du dazu einmal Nein gesagt hast: Öffne „{pane}“ und erlaube es.',
+  'Whether Wi-Fi is on cannot be seen, so it is left as it is.':
+    'Ob das WLAN an ist, ist nicht zu sehen, also bleibt es, wie es ist.',
+  'Whether a server is the right one, its operator must say. No program may trust it for you.':
+    'Ob ein Server der richtige ist, muss sein Betreiber sagen. Kein Programm darf ihm an deiner Stelle vertrauen.',
+  'Which Wi-Fi to join and which cable to plug in, only you can choose.':
+    'In welches WLAN es gehen soll und welches Kabel wohin gehört, kannst nur du wählen.',
   'Which kind of encryption it is then on port {port}, {app} decides itself.':
     'Welche Art der Verschlüsselung es auf Port {port} dann ist, entscheidet {app} selbst.',
   'Which program listens there cannot be seen. It may belong to another user of this Mac, or to macOS.':
     'Welches Programm dort lauscht, ist nicht zu sehen. Vielleicht gehört es einem anderen Benutzer dieses Mac oder macOS.',
+  'Who gets which message is for you to decide. Outbox Doctor never writes, changes or deletes one.':
+    'Wer welche Nachricht bekommt, entscheidest du. Outbox Doctor schreibt, ändert und löscht nie eine.',
   'Why the firewall of macOS is not to blame': 'Warum die Firewall von macOS nicht schuld ist',
+  'Wi-Fi is off.': 'Das WLAN ist aus.',
+  'Wi-Fi is on already.': 'Das WLAN ist schon an.',
+  'Wi-Fi is on.': 'Das WLAN ist an.',
+  'Wi-Fi was not switched off.': 'Das WLAN wurde nicht ausgeschaltet.',
+  'Wi-Fi was not switched on.': 'Das WLAN wurde nicht eingeschaltet.',
   'With POP, or folders “On My Mac” or “On My Computer”: mail that lies only here is lost. Copy it first, or stop here.':
     'Bei POP oder bei Ordnern unter „Auf meinem Mac“ (oder „Lokal“) oder „Auf meinem Computer“: Mail, die nur hier liegt, geht verloren. Kopiere sie vorher, oder höre hier auf.',
   'With it on, Mail goes by way of Apple’s servers. Allow Mail to do that in the program that filters the network.':
@@ -848,8 +945,11 @@ export const remedies = catalogue({
   'Write to whoever can help': 'Jemandem schreiben, der helfen kann',
   'Writes a file (.eml) for each and one of all (.mbox) into a new folder of Outbox Doctor, which only you may open.':
     'Schreibt für jede eine Datei (.eml) und eine mit allen (.mbox) in einen neuen Ordner von Outbox Doctor, den nur du öffnen darfst.',
+  'Your mail app lets no other program tell it to send.':
+    'Deine Mail-App lässt sich von keinem anderen Programm sagen, dass es senden soll.',
   'Your mail stays encrypted on its way to the server. Undo connects the VPN again.':
     'Deine Mail bleibt auf dem Weg zum Server verschlüsselt. Widerrufen verbindet das VPN wieder.',
+  'Your other devices and browsers can only be reached by you.': 'An deine anderen Geräte und Browser kommst nur du.',
   'a sign-in window': 'ein Anmeldefenster',
   'among junk': 'im Ordner für Werbung (Spam)',
   'an unknown time': '(Zeit unbekannt)',
@@ -994,82 +1094,4 @@ export const remedies = catalogue({
   '“{program}” listens on port {port} of this Mac.': '„{program}“ lauscht auf Port {port} dieses Mac.',
   '“{program}” still listens there. Quit it when you are ready, and check again.':
     '„{program}“ lauscht dort noch. Beende es, wenn du so weit bist, und prüfe noch einmal.',
-  'Only Outlook’s own tool makes profiles, and no other program can work it.':
-    'Profile legt nur Outlooks eigenes Werkzeug an, und kein anderes Programm kann es bedienen.',
-  'Add-ins are switched off in Outlook alone. It lets no other program do that.':
-    'Add-Ins werden nur in Outlook selbst ausgeschaltet. Es lässt das kein anderes Programm tun.',
-  'An update closes programs and may restart this Mac, so you choose the moment.':
-    'Ein Update beendet Programme und startet vielleicht den Mac neu, darum bestimmst du den Zeitpunkt.',
-  'Outbox Doctor installs no programs: what runs on this Mac comes from its maker, by your own choice.':
-    'Outbox Doctor installiert keine Programme: Was auf diesem Mac läuft, kommt vom Hersteller und durch deine eigene Wahl.',
-  'Removing an account can lose mail that lies only on this Mac. No program should do that for you.':
-    'Mit einem Account kann Mail verloren gehen, die nur auf diesem Mac liegt. Das sollte kein Programm für dich tun.',
-  'Your mail app lets no other program tell it to send.':
-    'Deine Mail-App lässt sich von keinem anderen Programm sagen, dass es senden soll.',
-  'Only you know what may be left out. Outbox Doctor never changes a message.':
-    'Was wegbleiben darf, weißt nur du. Outbox Doctor ändert nie eine Nachricht.',
-  'Who gets which message is for you to decide. Outbox Doctor never writes, changes or deletes one.':
-    'Wer welche Nachricht bekommt, entscheidest du. Outbox Doctor schreibt, ändert und löscht nie eine.',
-  'In whose name a message goes is for you to decide. Outbox Doctor never changes one.':
-    'In wessen Namen eine Nachricht geht, entscheidest du. Outbox Doctor ändert nie eine.',
-  'Only you know which address is right. Outbox Doctor never changes a message.':
-    'Welche Adresse stimmt, weißt nur du. Outbox Doctor ändert nie eine Nachricht.',
-  'The key that you sign with proves that it is you. macOS gives it to no program without asking you.':
-    'Der Schlüssel, mit dem du unterschreibst, beweist, dass du es bist. macOS gibt ihn keinem Programm, ohne dich zu fragen.',
-  'A click needs an administrator, and must be sure which connection is meant. Where it is not, you choose.':
-    'Ein Klick braucht einen Administrator und muss sicher sein, welche Verbindung gemeint ist. Wo er es nicht ist, wählst du.',
-  'A VPN’s own program sets this anew each time it connects, and lets no other program change it.':
-    'Das eigene Programm eines VPN setzt das bei jedem Verbinden neu und lässt es kein anderes Programm ändern.',
-  'A proxy may be somebody’s rule for this Mac. Whether it may be switched off, only you or its owner can say.':
-    'Ein Proxy kann jemandes Regel für diesen Mac sein. Ob er ausgeschaltet werden darf, weißt nur du oder wer ihn eingerichtet hat.',
-  'A filter protects this Mac, and lets no other program change its rules: only you may.':
-    'Ein Filter schützt diesen Mac und lässt kein anderes Programm seine Regeln ändern: Das darfst nur du.',
-  'What it has blocked, and what it asks, stands in its own window, which no other program can read.':
-    'Was er blockiert hat und was er fragt, steht in seinem eigenen Fenster, das kein anderes Programm lesen kann.',
-  'There is nothing to be changed here: this only explains.': 'Hier ist nichts zu ändern: Das erklärt nur.',
-  'Only you can give this permission: macOS lets no program take it.':
-    'Nur du kannst das erlauben: macOS lässt es sich kein Programm nehmen.',
-  'Only you can accept the terms of this network, or sign in to it.':
-    'Nur du kannst den Bedingungen dieses Netzwerks zustimmen oder dich dort anmelden.',
-  'Which Wi-Fi to join and which cable to plug in, only you can choose.':
-    'In welches WLAN es gehen soll und welches Kabel wohin gehört, kannst nur du wählen.',
-  'Outbox Doctor deletes nothing: only you know what you no longer need.':
-    'Outbox Doctor löscht nichts: Was du nicht mehr brauchst, weißt nur du.',
-  'This setting protects your privacy. No program should turn it for you.':
-    'Diese Einstellung schützt deine Privatsphäre. Kein Programm sollte sie für dich umstellen.',
-  'A click needs an administrator, and a network that lets the time through. This is for where one is missing.':
-    'Ein Klick braucht einen Administrator und ein Netzwerk, das die Zeit durchlässt. Das hier ist für den Fall, dass eines fehlt.',
-  'This VPN has a program of its own, and macOS lets no other program switch it off.':
-    'Dieses VPN hat ein eigenes Programm, und macOS lässt kein anderes Programm es ausschalten.',
-  'What may go past a VPN is set in its own program. By force, it could break a rule of your organisation.':
-    'Was an einem VPN vorbei darf, wird in dessen eigenem Programm eingestellt. Mit Gewalt könnte es eine Regel deiner Firma oder Einrichtung brechen.',
-  'Outbox Doctor deletes and moves no mail: only you know what may go.':
-    'Outbox Doctor löscht und verschiebt keine Mail: Was gehen darf, weißt nur du.',
-  'Your other devices and browsers can only be reached by you.': 'An deine anderen Geräte und Browser kommst nur du.',
-  'It is your account with your provider: only you can sign in there.':
-    'Es ist dein Konto bei deinem Anbieter: Nur du kannst dich dort anmelden.',
-  'Mail shows the result of its own check in its own window alone.':
-    'Mail zeigt das Ergebnis seiner eigenen Prüfung nur in seinem eigenen Fenster.',
-  'A new account wants your own sign-in, in the window of your organisation.':
-    'Ein neuer Account verlangt deine eigene Anmeldung, im Fenster deiner Firma oder Einrichtung.',
-  'What waits does not move to the new Outlook, so you choose the moment.':
-    'Was wartet, zieht nicht mit ins neue Outlook, darum bestimmst du den Zeitpunkt.',
-  'By hand, only you and the mail app see the password. Where Outbox Doctor can test it first, its field is in this list.':
-    'Von Hand sehen nur du und die Mail-App das Passwort. Wo Outbox Doctor es vorher testen kann, steht das Feld dafür in dieser Liste.',
-  'Only you can sign in at your provider to make one.':
-    'Nur du kannst dich bei deinem Anbieter anmelden, um eines anzulegen.',
-  'The window of your provider wants your own sign-in, and Outbox Doctor never sees it.':
-    'Das Fenster deines Anbieters verlangt deine eigene Anmeldung, und Outbox Doctor sieht sie nie.',
-  'Only the owner of the mailbox can turn this switch, on the provider’s website.':
-    'Diesen Schalter kann nur der Besitzer des Postfachs umlegen, auf der Website des Anbieters.',
-  'Whether a server is the right one, its operator must say. No program may trust it for you.':
-    'Ob ein Server der richtige ist, muss sein Betreiber sagen. Kein Programm darf ihm an deiner Stelle vertrauen.',
-  'A program of another user or of macOS shows itself to an administrator alone.':
-    'Ein Programm eines anderen Benutzers oder von macOS zeigt sich nur einem Administrator.',
-  'Outbox Doctor writes nothing into an account that somebody else keeps: it would be changed back.':
-    'Outbox Doctor schreibt nichts in einen Account, den jemand anders verwaltet: Es würde zurückgeändert.',
-  'A click does the same where each value is sure. This is for whoever would rather do it, or was not helped by it.':
-    'Ein Klick tut dasselbe, wo jeder Wert sicher ist. Das hier ist für alle, die es lieber selbst tun oder denen er nicht geholfen hat.',
-  'This mail app takes no changes from another program, or is closed.':
-    'Diese Mail-App nimmt von keinem anderen Programm Änderungen an oder ist geschlossen.',
 })

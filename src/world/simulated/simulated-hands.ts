@@ -12,6 +12,7 @@ import { simulatedFiles } from './hands/files.ts'
 import { simulatedPreferences } from './hands/preferences.ts'
 import { simulatedSettings } from './hands/settings.ts'
 import type { SimulatedHome } from './home/home.ts'
+import { wifiSwitchOf, withWifi } from './mac/connection-settings.ts'
 import { simulatedMailApps } from './mac/mail-apps.ts'
 import { isGranted, permissionNames, permissionStateOf, type ScenePermission } from './mac/permissions.ts'
 import type { Scene } from './scene.ts'
@@ -109,6 +110,14 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
       return limits.does(scene().hands?.vpn, undefined, () => {
         const changed = vpns.map((vpn) => (vpn.name === name ? { ...vpn, connected } : vpn))
         timeline.become({ mac: { ...scene().mac, vpns: changed } })
+      })
+    },
+    async setWifi(name, on) {
+      const now = wifiSwitchOf(scene())
+      if (!now.seen || now.value.interface !== name) return { done: false, why: 'refused' }
+      const { wifi: trouble } = scene().hands ?? {}
+      return limits.does(trouble === 'put-back' ? undefined : trouble, undefined, () => {
+        if (trouble !== 'put-back') timeline.become({ mac: withWifi(scene().mac, on) })
       })
     },
     admin: simulatedAdmin(timeline, limits),

@@ -5,7 +5,7 @@ import type { Mac } from '../../core/world.ts'
 import { isLoopback } from '../real/net/loopback.ts'
 import type { SimulatedClock } from './clock.ts'
 import { SimulatedHome } from './home/home.ts'
-import { networkServiceOf, usualPastProxies } from './mac/connection-settings.ts'
+import { networkServiceOf, usualPastProxies, wifiSwitchOf } from './mac/connection-settings.ts'
 import { MacEvents } from './mac/events.ts'
 import { interfacesOf } from './mac/interfaces.ts'
 import { Journal } from './mac/journal.ts'
@@ -46,6 +46,7 @@ export function simulatedMac(timeline: SceneTimeline, outbox: Outbox, clock: Sim
     home,
     network: (signal) => unlessAborted(signal, () => networkOf(scene())),
     networkService: (name, signal) => unlessAborted(signal, () => networkServiceOf(mac(), interfacesOf(scene()), name)),
+    wifiSwitch: (signal) => unlessAborted(signal, () => wifiSwitchOf(scene())),
     routeTo: async (address) => {
       if (isLoopback(address)) return { interface: 'lo0', vpn: false }
       const told = toldRoute(mac().routes ?? {}, address, timeline.now().places.byAddress.get(address)?.host)

@@ -17,6 +17,7 @@ import { sendNow, setOnline } from './sending.ts'
 import { settingsHands } from './settings.ts'
 import { showTarget } from './show.ts'
 import { setVpn } from './vpn.ts'
+import { setWifi } from './wifi.ts'
 
 export interface HandsParts {
   clock: Clock
@@ -44,6 +45,7 @@ export function macHands(parts: HandsParts): Hands {
     settings: settingsHands(scripts),
     askToAutomate: (app, signal) => askToAutomate(scripts, app, signal),
     setVpn: (name, connected, signal) => setVpn({ run, clock }, name, connected, signal),
+    setWifi: (name, on, signal) => setWifi(run, name, on, signal),
     admin: (command, reason, signal) => runAdminCommand(scripts, command, reason, signal),
     preferences: preferenceHands(run, home),
     files,
@@ -65,6 +67,7 @@ export function handsOffMac(files: Hands['files']): Hands {
     settings: { write: notHere, givePassword: notHere },
     askToAutomate: notHere,
     setVpn: notHere,
+    setWifi: notHere,
     admin: notHere,
     preferences: { export: notHere, clear: notHere, import: notHere },
     files,

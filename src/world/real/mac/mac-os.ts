@@ -22,6 +22,7 @@ import { type PermissionSources, readPermissions } from './permissions.ts'
 import { macPrograms, type ProgramPlaces } from './programs.ts'
 import { SleepLog } from './sleep-log.ts'
 import { systemEventsWaker } from './wake-system-events.ts'
+import { readWifiSwitch } from './wifi-switch.ts'
 
 export interface MacParts {
   clock: Clock
@@ -92,6 +93,7 @@ export function macOs(parts: MacParts): Mac {
       return noting(network, { network })
     },
     networkService: (name, signal) => readNetworkService(run, name, signal),
+    wifiSwitch: (signal) => readWifiSwitch(run, signal),
     routeTo: (address, signal) => readMacRoute(run, address, signal),
     filters: async (signal) => {
       const filters = await readMacFilters(run, signal)

@@ -8,9 +8,10 @@ const notHere: ReadResult<never> = { seen: false, why: 'failed', detail: say('Th
 /** The powers that only a Mac has, on any other computer: each says that it could not look. */
 export const powersWithoutMac: Pick<
   Mac,
-  'networkService' | 'firewall' | 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'
+  'networkService' | 'wifiSwitch' | 'firewall' | 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'
 > = {
   networkService: async () => notHere,
+  wifiSwitch: async () => notHere,
   firewall: async () => ({ state: 'unknown', client: 'unknown' }),
   programs: {
     running: async () => notHere,

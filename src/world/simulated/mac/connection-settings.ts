@@ -1,7 +1,9 @@
-import type { Ipv6Setting, NetworkService } from '../../../core/connection-settings.ts'
+import type { Ipv6Setting, NetworkService, WifiSwitch } from '../../../core/connection-settings.ts'
 import type { ReadResult } from '../../../core/mac-powers.ts'
 import type { Interface } from '../../../core/network.ts'
+import type { Scene } from '../scene.ts'
 import type { SceneMac } from '../schema/mac-state.ts'
+import { homeWifi, interfacesOf } from './interfaces.ts'
 
 /** As macOS sets it for a new service. */
 export const usualPastProxies: readonly string[] = ['*.local', '169.254/16']
@@ -27,4 +29,19 @@ export function networkServiceOf(
 
 function ipv6Of({ ipv6 = 'automatic' }: NonNullable<SceneMac['service']>): Ipv6Setting {
   return typeof ipv6 === 'string' ? { is: ipv6 } : { is: 'manual', ...ipv6 }
+}
+
+/** Of the Wi-Fi that is there, or that is off. */
+export function wifiSwitchOf(scene: Scene): ReadResult<WifiSwitch> {
+  const { mac } = scene
+  const own = interfacesOf(scene).find(({ kind }) => kind === 'wifi')?.name ?? (mac?.wifi && homeWifi.name)
+  return own === undefined
+    ? { seen: false, why: 'missing' }
+    : { seen: true, value: { interface: own, on: mac?.wifi?.off !== true } }
+}
+
+/** Which network it then joins, or that there is none, tells the scene. */
+export function withWifi(mac: SceneMac = {}, on: boolean): SceneMac {
+  const { off: _, ...wifi } = mac.wifi ?? { open: false }
+  return { ...mac, wifi: on ? wifi : { ...wifi, off: true } }
 }

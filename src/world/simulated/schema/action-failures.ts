@@ -23,6 +23,8 @@ export const handsSchema = z.strictObject({
   /** What an app does with a password that it took: it forgets it, or asks the person for it in a window. */
   password: z.enum(['forgets', 'asks']).exactOptional(),
   vpn: refusal.exactOptional(),
+  /** `put-back`: it is off again at once. */
+  wifi: z.enum(['refused', 'timeout', 'put-back']).exactOptional(),
   admin: z.enum(['cancelled', 'wrong-password', 'no-screen', 'failed']).exactOptional(),
   /** `put-back`: a setting of the Mac has its old value again at once. `managed`: it is refused in words. */
   macSettings: z.enum(['put-back', 'managed']).exactOptional(),

@@ -105,7 +105,12 @@ export const macSchema = z.strictObject({
     )
     .exactOptional(),
   wifi: z
-    .strictObject({ open: z.boolean(), signal: z.int().exactOptional(), noise: z.int().exactOptional() })
+    .strictObject({
+      open: z.boolean(),
+      off: z.literal(true).exactOptional(),
+      signal: z.int().exactOptional(),
+      noise: z.int().exactOptional(),
+    })
     .exactOptional(),
   dhcp: z.boolean().exactOptional(),
   /** The router that everything leaves by, and its own delay. */

@@ -194,6 +194,28 @@ describe('a VPN', () => {
   })
 })
 
+describe('Wi-Fi', () => {
+  const turn = (word: string, answer: Partial<Transcript> = {}): Transcript => ({
+    path: '/usr/sbin/networksetup',
+    args: ['-setairportpower', 'en0', word],
+    ...answer,
+  })
+
+  test('is switched by its interface, and what the tool says stood against it', async () => {
+    expect(await hands(turn('on')).setWifi('en0', true, signal)).toEqual({ done: true })
+    expect(await hands(turn('off')).setWifi('en0', false, signal)).toEqual({ done: true })
+    const said = { done: false, why: 'refused', detail: 'en0 is not a Wi-Fi interface.' }
+    const refusing = hands(turn('on', { stdout: 'en0 is not a Wi-Fi interface.\n** Error: Error in parameters.\n' }))
+    expect(rendered(await refusing.setWifi('en0', true, signal))).toMatchObject({
+      ...said,
+      detail: expect.stringContaining(said.detail),
+    })
+    expect(await hands(turn('on', { code: 10 })).setWifi('en0', true, signal)).toMatchObject({ why: 'refused' })
+    for (const bad of ['-getinfo', 'en0; id', 'Wi-Fi', ''])
+      expect(await hands().setWifi(bad, true, signal)).toMatchObject({ why: 'failed' })
+  })
+})
+
 describe('what needs an administrator', () => {
   const reason = 'Outbox Doctor wants to see.'
   const admin = (args: readonly string[], answer: Partial<Transcript> = {}) => script('admin', args, answer)

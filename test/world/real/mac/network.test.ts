@@ -3,6 +3,7 @@ import type { Network } from '../../../../src/core/network.ts'
 import { Unknown } from '../../../../src/core/probe.ts'
 import { readMacFilters } from '../../../../src/world/real/mac/filters.ts'
 import { readMacNetwork, readMacRoute } from '../../../../src/world/real/mac/network.ts'
+import { readWifiSwitch } from '../../../../src/world/real/mac/wifi-switch.ts'
 import { FakeRun, recording, type Transcript } from './fake-run.ts'
 
 const { signal } = new AbortController()
@@ -251,5 +252,36 @@ describe('filters', () => {
   test('are unknown where the tool fails, and never "none"', async () => {
     await expect(readMacFilters(play({ ...list, code: 69 }, loaded), signal)).rejects.toThrow(Unknown)
     await expect(readMacFilters(play({ ...list, failed: 'timeout' }, loaded), signal)).rejects.toThrow(Unknown)
+  })
+})
+
+describe('the switch of Wi-Fi', () => {
+  const ports = (file: string): Transcript => ({
+    path: '/usr/sbin/networksetup',
+    args: ['-listallhardwareports'],
+    stdout: recording(`networksetup/${file}.txt`),
+  })
+  const power = (device: string, stdout: string): Transcript => ({
+    path: '/usr/sbin/networksetup',
+    args: ['-getairportpower', device],
+    stdout,
+  })
+  const read = (...known: Transcript[]) => readWifiSwitch(FakeRun.list(known).run, new AbortController().signal)
+
+  test.each([
+    ['Wi-Fi Power (en1): Off\n', { seen: true, value: { interface: 'en1', on: false } }],
+    ['Wi-Fi Power (en1): On\n', { seen: true, value: { interface: 'en1', on: true } }],
+    // As macOS calls it up to 10.6, and in words that nobody knows.
+    ['AirPort Power (en1): Off\n', { seen: true, value: { interface: 'en1', on: false } }],
+    ['en1 is not a Wi-Fi interface.\n', { seen: false, why: 'failed' }],
+    ['', { seen: false, why: 'failed' }],
+  ])('%j', async (words, found) => {
+    expect(await read(ports('listallhardwareports-wifi-is-en1'), power('en1', words))).toEqual(found)
+  })
+
+  test('a Mac without Wi-Fi has none', async () => {
+    const cable = 'Hardware Port: Ethernet\nDevice: en0\nEthernet Address: 00:00:5e:00:53:01\n'
+    const ports = { path: '/usr/sbin/networksetup', args: ['-listallhardwareports'], stdout: cable }
+    expect(await read(ports)).toEqual({ seen: false, why: 'missing' })
   })
 })

@@ -50,6 +50,12 @@ export function onlyServiceOn(device: string, text: string): string | undefined 
   return names.length === 1 ? names[0] : undefined
 }
 
+/** `-getairportpower DEVICE`: `Wi-Fi Power (en0): On`. */
+export function parseAirportPower(text: string): boolean | undefined {
+  const [word] = linesOf(text).flatMap((line) => /\([a-z]+\d+\): (On|Off)\s*$/.exec(line)?.[1] ?? [])
+  return word === undefined ? undefined : word === 'On'
+}
+
 /** `-getinfo SERVICE`: whether the address is given by DHCP. */
 export function parseDhcp(text: string): boolean | undefined {
   const first = linesOf(text)[0] ?? ''
