@@ -10,7 +10,11 @@ export interface ClientCapabilities {
   /** Taken online and offline as a whole. */
   readonly goOnline?: GoOnline
   /** It leaves what was put off in its outbox until its user sends it: how, in a sentence and in steps. */
-  readonly sendsWhenTold?: { readonly how: Sentence; readonly steps: readonly Sentence[] }
+  readonly sendsWhenTold?: {
+    readonly how: Sentence
+    readonly steps: readonly Sentence[]
+    readonly byMenu?: SendByMenu
+  }
   /** Its accounts are those of macOS: added and signed in to in System Settings, and set up by profiles. */
   readonly accountsOfMac?: boolean
   /** Its files lie where every program of the user may look: no permission of macOS makes a difference. */
@@ -57,6 +61,19 @@ export interface SendNow {
   readonly command: string
   /** What is told where the script answers that there was nothing to ask. */
   readonly nothing?: Sentence
+}
+
+/** By an item of its menu, which takes Accessibility. */
+export interface SendByMenu {
+  /** Of native/scripts/acting; it is told the titles. */
+  readonly script: string
+  readonly titles: readonly string[]
+  /** Why it takes the permission, in a sentence. */
+  readonly why: Sentence
+  /** Where the item stands, for a careful person. */
+  readonly command: string
+  /** What is told where the script finds no such item. */
+  readonly noMenu: Sentence
 }
 
 export interface ShowMessage {

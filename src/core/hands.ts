@@ -53,6 +53,8 @@ export interface Hands {
   quit(client: ClientId, timeoutMs: Millis, signal: AbortSignal): Promise<ActionResult>
   /** Starts an app without bringing it to the front, or brings it there. */
   open(client: ClientId, how: 'background' | 'front', signal: AbortSignal): Promise<ActionResult>
+  /** Starts a mail bridge of our own list in the background. */
+  openMailBridge(bundle: string, signal: AbortSignal): Promise<ActionResult>
   /** A settings panel, a page or an app's own tool, from the fixed lists in knowledge. */
   show(target: { panel: string } | { page: string } | { tool: string }, signal: AbortSignal): Promise<ActionResult>
   /** Opens a message that waits, in front, by the number that the app itself has for it. */
@@ -61,6 +63,8 @@ export interface Hands {
   reveal(path: string, signal: AbortSignal): Promise<ActionResult>
   /** Apple Mail: check for new mail, which also sends. Outlook: sync. */
   sendNow(client: ClientId, signal: AbortSignal): Promise<ActionResult>
+  /** By the item of a menu, for an app that sends what was put off only then. */
+  sendPutOff(client: ClientId, signal: AbortSignal): Promise<ActionResult>
   setOnline(client: ClientId, online: boolean, signal: AbortSignal): Promise<ActionResult>
   /** What a mail app keeps of its accounts, by its own scripting. Whoever writes reads back: an app may not keep it. */
   settings: {

@@ -13,6 +13,7 @@ import { firstHop } from './network/first-hop.ts'
 import { openWeb } from './network/open-web.ts'
 import { wayOut } from './network/way-out.ts'
 import { longWord } from './path/long-word.ts'
+import { mailBridge } from './path/mail-bridge.ts'
 import { otherDoors } from './path/other-doors.ts'
 import { serverPorts } from './path/server-ports.ts'
 import { serverRoute } from './path/server-route.ts'
@@ -60,6 +61,7 @@ export const allProbes: readonly Probe<unknown>[] = [
   exchangeEndpoints,
   clientHealth,
   clientSockets,
+  mailBridge,
   appLog,
   addInHosts,
 ]

@@ -4,6 +4,7 @@ import { checkSent } from './client/check-sent.ts'
 import { goOnline } from './client/go-online.ts'
 import { logConnections } from './client/log-connections.ts'
 import { openClient } from './client/open-client.ts'
+import { openMailBridge } from './client/open-mail-bridge.ts'
 import { addInGuide, newOutlookProfile } from './client/outlook-guides.ts'
 import { reAddAccount } from './client/re-add-account.ts'
 import { readAppLog } from './client/read-app-log.ts'
@@ -11,6 +12,8 @@ import { rebuildMailIndex } from './client/rebuild-mail-index.ts'
 import { relaunchClient } from './client/relaunch-client.ts'
 import { resetOutlookPreferences } from './client/reset-outlook-preferences.ts'
 import { sendByHand } from './client/send-by-hand.ts'
+import { sendPutOff } from './client/send-put-off.ts'
+import { showWaitingWindow } from './client/show-waiting-window.ts'
 import { repairInstall, updateGuide } from './client/software-guides.ts'
 import { switchAccountOn, switchAccountOnByHand } from './client/switch-account-on.ts'
 import { exportStuckMessages } from './message/export-stuck-messages.ts'
@@ -67,6 +70,7 @@ export const allRemedies: readonly Remedy[] = [
   readAppLog,
   logConnections,
   openClient,
+  openMailBridge,
   bringClientFront,
   goOnline,
   switchAccountOn,
@@ -115,8 +119,10 @@ export const allRemedies: readonly Remedy[] = [
   pauseVpnGuide,
   routeAroundVpn,
   retrySend,
+  sendPutOff,
   sendByHand,
   relaunchClient,
+  showWaitingWindow,
   preferIpv4,
   preferIpv4Guide,
   setPacketSize,

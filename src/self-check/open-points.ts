@@ -191,6 +191,11 @@ const points: readonly OpenPoint[] = [
     ask: () => 'Please try “Connect the VPN”, and tell.',
   },
   {
+    id: 'thunderbird-3',
+    question: 'Is the item “Send Unsent Messages” of Thunderbird’s menu found and pressed by System Events?',
+    ask: () => 'Please put a message off in Thunderbird, try “Let the mail app send what waits”, and tell.',
+  },
+  {
     id: 'files-1',
     question: 'Is no question about the data of other apps asked before Full Disk Access is given?',
     ask: () => onlyThePerson,

@@ -17,10 +17,14 @@ const cures: readonly [remedy: string, scene: string, undoable: boolean][] = [
   ['renew-lease', 'router-forgot-the-phone-book', false],
   ['pause-vpn', 'vpn-drops-mail', true],
   ['connect-vpn', 'company-name-without-vpn', true],
-  ['connect-vpn', 'office-lets-in-through-its-vpn', true],
   ['connect-vpn', 'hotel-lets-no-mail-through', true],
+  ['connect-vpn', 'only-sending-needs-the-vpn', true],
+  ['open-mail-bridge', 'bridge-not-running', false],
+  ['open-mail-bridge', 'bridge-crashed-while-outlook-runs', false],
+  ['send-put-off', 'thunderbird-waits-to-be-told', false],
   ['wifi-on', 'aeroplane-mode', true],
   ['wifi-on', 'wifi-switched-off-at-home', true],
+  ['wifi-on', 'cable-out-and-wifi-off', true],
   ['firewall-exception', 'firewall-exception-needed', true],
 ]
 

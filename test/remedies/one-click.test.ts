@@ -11,6 +11,9 @@ const clicks = new Set(
   ),
 )
 
+/** What these open, a person has to change, answer or quit; they only watch for it. */
+const shows = new Set(['open-message', 'show-listener', 'show-waiting-window'])
+
 /** Scenes in which a cause keeps mail from leaving, with what is said to mend them by one click: another test plays each. */
 const scenes = sceneNames()
   .map((name) => ({ name, ...loadScene(name) }))
@@ -21,7 +24,9 @@ const mended = scenes.filter(({ mending }) => mending.length > 0)
 test('a click mends so many of the scenes with a cause', () => {
   const share = mended.length / scenes.length
   console.log(`By one click: ${mended.length} of ${scenes.length} scenes with a cause, ${Math.round(share * 100)} %`)
-  expect(share).toBeGreaterThanOrEqual(0.5)
+  const alone = mended.filter(({ mending }) => mending.some((id) => !shows.has(id)))
+  console.log(`Of these, ${alone.length} without anybody doing anything in another app afterwards`)
+  expect(share).toBeGreaterThanOrEqual(0.6)
 })
 
 test('what is offered first is a click, where one mends', { timeout: 300_000 }, async () => {

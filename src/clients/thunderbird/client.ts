@@ -7,7 +7,7 @@ import { thunderbirdBundle, thunderbirdProcessName } from './places.ts'
 import { thunderbirdQuestions } from './self-check.ts'
 import { Thunderbird } from './thunderbird.ts'
 
-/** It answers no Apple events that would be of use, so that it is looked at and its user does the rest. */
+/** It answers no Apple events that would be of use: it is looked at, one item of its menus is pressed, and its user does the rest. */
 export const thunderbird: MailClient = {
   id: 'thunderbird',
   name: 'Thunderbird',
@@ -23,6 +23,14 @@ export const thunderbird: MailClient = {
     sendsWhenTold: {
       how: say('In Thunderbird: File, “Send Unsent Messages”.'),
       steps: [say('Open Thunderbird.'), say('Choose File > Send Unsent Messages in the menu bar.')],
+      byMenu: {
+        script: 'thunderbird-send',
+        // Its other languages are in no file that can be read for this.
+        titles: ['Send Unsent Messages'],
+        why: say('Thunderbird can be asked to send only by its menu, for which Outbox Doctor needs Accessibility.'),
+        command: 'Thunderbird > File > Send Unsent Messages',
+        noMenu: say('Thunderbird’s menu could not be read, perhaps because it is in another language.'),
+      },
     },
     reinstall: {
       steps: [

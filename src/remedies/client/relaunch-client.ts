@@ -27,7 +27,9 @@ export const relaunchClient: Action<OfApp> = {
   cancellable: false,
   settles: 60_000,
   treats: () => [clientHung, clientSessionStale],
-  fits: (context) => clientOf(context) !== undefined && context.observation?.running !== false,
+  // It would not quit before its window was answered.
+  fits: (context) =>
+    clientOf(context) !== undefined && context.observation?.running !== false && context.observation?.dialog !== true,
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   async promise(context) {
     const client = clientHere(context)

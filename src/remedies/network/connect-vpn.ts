@@ -1,5 +1,4 @@
 import { serverNameUnknown } from '../../causes/names/server-name-unknown.ts'
-import { networkNotAllowed } from '../../causes/network/network-not-allowed.ts'
 import { mailPortsBlockedHere } from '../../causes/path/blocked-here.ts'
 import type { Vpn } from '../../core/network.ts'
 import { type Action, Refused } from '../../core/remedy.ts'
@@ -18,7 +17,7 @@ export const connectVpn: Action<OfVpn> = {
   risk: 1,
   cancellable: true,
   settles: 10_000,
-  treats: () => [serverNameUnknown, networkNotAllowed, mailPortsBlockedHere],
+  treats: () => [serverNameUnknown, mailPortsBlockedHere],
   fits: ({ chart }) => theOneAtRest(chart.fact(wayOut)?.network.vpns) !== undefined,
   async promise({ chart }) {
     const name = harmless(theOneAtRest(chart.fact(wayOut)?.network.vpns)?.name ?? '', 60)

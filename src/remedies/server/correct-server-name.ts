@@ -1,4 +1,5 @@
 import { serverNameUnknown } from '../../causes/names/server-name-unknown.ts'
+import { certificateExpired, certificateNotYetValid } from '../../causes/tls/certificate-dates.ts'
 import { certificateWrongName } from '../../causes/tls/certificate-wrong-name.ts'
 import { type Role, roles, type Server } from '../../core/mail.ts'
 import type { Action, Guide, RemedyContext } from '../../core/remedy.ts'
@@ -57,7 +58,10 @@ export const correctServerNameByHand: Guide = {
 
 /** For every server whose name is wrong a name that is somebody's known one; half of it helps nobody. */
 function wishes(context: RemedyContext): Wish[] {
-  const byRole = Map.groupBy(candidates(context), ({ role }) => role)
+  // The same certificate would be shown by that name, too, and nothing is written where it is not in order.
+  const isOutOfDate = context.has(certificateExpired) || context.has(certificateNotYetValid)
+  const usable = candidates(context).filter(({ from }) => from !== 'certificate' || !isOutOfDate)
+  const byRole = Map.groupBy(usable, ({ role }) => role)
   const found = [...byRole].map(([role, names]) => firstSafe(role, placesOf(role, names, context), context))
   return found.includes(undefined) ? [] : found.filter((wish) => wish !== undefined)
 }

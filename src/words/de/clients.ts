@@ -175,10 +175,14 @@ export const clients = catalogue({
   'The question to Outlook was cancelled.': 'Die Frage an Outlook wurde abgebrochen.',
   'Then choose Thunderbird > {settings} in the menu bar, Privacy & Security, and click Saved Passwords.':
     'Wähle danach in der Menüleiste „Thunderbird > {settings}“, „Datenschutz & Sicherheit“ und klicke auf „Gespeicherte Passwörter“.',
+  'Thunderbird can be asked to send only by its menu, for which Outbox Doctor needs Accessibility.':
+    'Thunderbird lässt sich nur über sein Menü bitten zu senden. Dafür braucht Outbox Doctor das Recht „Bedienungshilfen“.',
   'Thunderbird keeps its outbox in a form that Outbox Doctor cannot read: a file for each message.':
     'Thunderbird führt seinen Postausgang in einer Form, die Outbox Doctor nicht lesen kann: eine Datei für jede Nachricht.',
   'Thunderbird’s file of settings': 'Die Datei mit den Einstellungen von Thunderbird',
   'Thunderbird’s list of profiles': 'Die Liste der Profile von Thunderbird',
+  'Thunderbird’s menu could not be read, perhaps because it is in another language.':
+    'Das Menü von Thunderbird ließ sich nicht lesen, vielleicht weil es in einer anderen Sprache ist.',
   'Thunderbird’s outbox': 'Der Postausgang von Thunderbird',
   'Thunderbird’s profile lies in a place that Outbox Doctor does not look into.':
     'Das Profil von Thunderbird liegt an einem Ort, an dem Outbox Doctor nicht nachsieht.',

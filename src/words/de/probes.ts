@@ -22,6 +22,7 @@ export const probes = catalogue({
   'Does another port of the same server work?': 'Geht es über einen anderen Port desselben Servers?',
   'Does more than one packet get up to the server?': 'Kommt mehr als ein Paket bis zum Server?',
   'Does the mail app itself reach the servers?': 'Erreicht die Mail-App selbst die Server?',
+  'Does the mail bridge run?': 'Läuft die Mail-Bridge?',
   'Does the provider report an outage?': 'Meldet der Anbieter eine Störung?',
   'Does this network let us out, or does it want a sign-in page first?':
     'Lässt uns dieses Netzwerk hinaus, oder kommt zuerst eine Anmeldeseite?',
@@ -63,6 +64,7 @@ export const probes = catalogue({
     'Keine Verbindung: Kein Netzwerk ist eingeschaltet oder angesteckt',
   'No connection: {all} has no address': 'Keine Verbindung, es fehlt eine Adresse: {all}',
   'No connection: {all} leads nowhere': 'Keine Verbindung, von hier führt nichts hinaus: {all}',
+  'No mail bridge that is known is installed': 'Keine bekannte Mail-Bridge ist installiert',
   'No name server is set, so no name can be looked up':
     'Es ist kein Nameserver eingestellt, also lässt sich kein Name nachschlagen',
   'No one who knows the time answered.': 'Niemand, der die genaue Zeit weiß, hat geantwortet.',
@@ -98,6 +100,7 @@ export const probes = catalogue({
     'Der Account meldet sich hier über den eigenen Dienst der Firma an.',
   'The account signs in here in the provider’s own window, which a password cannot stand in for.':
     'Der Account meldet sich hier im eigenen Fenster des Anbieters an, und das kann kein Passwort ersetzen.',
+  'The apps of this Mac could not be listed.': 'Die Apps auf diesem Mac ließen sich nicht auflisten.',
   'The certificate of {host} {faults}': 'Das Zertifikat von {host} {faults}',
   'The clock is right': 'Die Uhr geht richtig',
   'The clock is {inWords} ahead': 'Die Uhr geht {inWords} vor',
@@ -115,6 +118,8 @@ export const probes = catalogue({
   'The mailbox is {share} % full (of {size})': 'Das Postfach ist zu {share} % voll (von {size})',
   'The name of the Exchange server cannot be right.': 'Der Name des Exchange-Servers kann nicht stimmen.',
   'The password for this account could not be read.': 'Das Passwort für diesen Account konnte nicht gelesen werden.',
+  'The programs that run on this Mac could not be listed.':
+    'Die Programme, die auf diesem Mac laufen, ließen sich nicht auflisten.',
   'The provider’s status page could not be read': 'Die Statusseite des Anbieters konnte nicht gelesen werden',
   'The router of this network answers in {answeredMs} ms': 'Der Router dieses Netzwerks antwortet in {answeredMs} ms',
   'The router of this network says nothing to us': 'Der Router dieses Netzwerks sagt uns nichts',
@@ -286,7 +291,9 @@ export const probes = catalogue({
   '{host} would have taken this mail {minutes} minutes ago': '{host} hätte diese Mail vor {minutes} Minuten angenommen',
   '{host} would take mail from this address': '{host} würde Mail von dieser Adresse annehmen',
   '{host}: {lines} back and forth in {took}': '{host}: {lines} hin und her in {took}',
+  '{line}.': '{line}.',
   '{name} does not answer': '{name} antwortet nicht',
+  '{name} does not run': '{name} läuft nicht',
   '{name} does not work with mail apps': '{name} lässt sich nicht mit Mail-Apps verwenden',
   '{name} has a damaged store': '{name} hat eine beschädigte Mail-Ablage',
   '{name} has this account switched off': 'In {name} ist dieser Account abgeschaltet',
@@ -295,10 +302,10 @@ export const probes = catalogue({
   '{name} is not running': '{name} ist nicht geöffnet',
   '{name} is switched offline': '{name} ist auf offline geschaltet',
   '{name} publishes {host}, port {port}': '{name} nennt {host}, Port {port}',
+  '{name} runs': '{name} läuft',
   '{name} waits for somebody to close a window': '{name} wartet darauf, dass jemand ein Fenster schließt',
   '{provider} reports a problem with {service}': '{provider} meldet ein Problem mit {service}',
   '{provider} reports no problem with {service}': '{provider} meldet kein Problem mit {service}',
   '{size} free': '{size} frei',
   '“{host}” cannot be a server name: it has {odd}': '„{host}“ kann kein Servername sein: Er enthält {odd}',
-  '{line}.': '{line}.',
 })

@@ -62,12 +62,16 @@ export const remedies = catalogue({
   'An account of {app} is offline.': 'Ein Account von {app} ist offline.',
   'An update closes programs and may restart this Mac, so you choose the moment.':
     'Ein Update beendet Programme und startet vielleicht den Mac neu, darum bestimmst du den Zeitpunkt.',
+  'Answer the window in {app}. It may be on another desktop.':
+    'Antworte dem Fenster in {app}. Vielleicht ist es auf einem anderen Schreibtisch.',
   'As soon as it has let go of the port, the checks are made again by themselves.':
     'Sobald es den Port freigegeben hat, wird von selbst wieder geprüft.',
   'As soon as it waits no longer, the checks are made again by themselves.':
     'Sobald sie nicht mehr wartet, wird von selbst wieder geprüft.',
   'As soon as this Mac is on another network, the checks are made again by themselves.':
     'Sobald dieser Mac in einem anderen Netzwerk ist, wird von selbst noch einmal geprüft.',
+  'As soon as you have answered it, the checks are made again by themselves.':
+    'Sobald du geantwortet hast, wird von selbst noch einmal geprüft.',
   'As soon as {name} writes its log, it is asked to send once more. Sending cannot be taken back.':
     'Sobald {name} sein Protokoll schreibt, wird es gebeten, noch einmal zu senden. Senden lässt sich nicht zurücknehmen.',
   'Ask other name servers': 'Andere Nameserver fragen',
@@ -88,7 +92,11 @@ export const remedies = catalogue({
   'Attachments grow by a third on their way. Take some out and send them in a second message.':
     'Anhänge werden unterwegs um ein Drittel größer. Nimm einige heraus und sende sie in einer zweiten Nachricht.',
   'Bring the mail app to the front': 'Die Mail-App nach vorn holen',
+  'Brings {app} to the front and presses the item of its menu that sends what waits.':
+    'Holt {app} nach vorn und drückt den Menüpunkt, der sendet, was wartet.',
   'Brings {app} to the front, which wakes it up.': 'Holt {app} nach vorn; das weckt die App auf.',
+  'Brings {app} to the front, with the window that may be asking you something.':
+    'Holt {app} nach vorn, mit dem Fenster, das dich vielleicht etwas fragt.',
   'By hand, only you and the mail app see the password. Where Outbox Doctor can test it first, its field is in this list.':
     'Von Hand sehen nur du und die Mail-App das Passwort. Wo Outbox Doctor es vorher testen kann, steht das Feld dafür in dieser Liste.',
   'Change the port by hand': 'Port von Hand ändern',
@@ -284,6 +292,8 @@ export const remedies = catalogue({
     'Zuerst wird es ohne dein Passwort ausprobiert. Jeder Wert wird nachgelesen, und was nicht bleibt, wird zurückgestellt.',
   'It is your account with your provider: only you can sign in there.':
     'Es ist dein Konto bei deinem Anbieter: Nur du kannst dich dort anmelden.',
+  'It may ask you to sign in. It stays open until you quit it.':
+    'Vielleicht bittet sie dich, dich anzumelden. Sie bleibt offen, bis du sie beendest.',
   'It was sent, but could not be looked for: {why}': 'Sie wurde gesendet, aber suchen ließ sie sich nicht: {why}',
   'It was sent, but had not arrived after two minutes. It may still come.':
     'Sie wurde gesendet, war aber nach zwei Minuten noch nicht angekommen. Sie kann noch kommen.',
@@ -304,6 +314,7 @@ export const remedies = catalogue({
   'Let mail go around the VPN': 'Mail um das VPN herumleiten',
   'Let mail go past the proxy': 'Mail am Proxy vorbeileiten',
   'Let mail go past the proxy by hand': 'Mail von Hand am Proxy vorbeileiten',
+  'Let the mail app send what waits': 'Die Mail-App senden lassen, was wartet',
   'Lets connections in to the mail app. macOS wants an administrator for that.':
     'Lässt Verbindungen zur Mail-App herein. macOS verlangt dafür einen Administrator.',
   'Lets connections to {hosts} go past the proxy. For everything else it stays as it is. macOS wants an administrator for that.':
@@ -376,6 +387,7 @@ export const remedies = catalogue({
   'No current encryption is offered by {host}': '{host} bietet keine zeitgemäße Verschlüsselung an',
   'No hosts go past the proxy.': 'Kein Host geht am Proxy vorbei.',
   'No log was written within ten minutes.': 'In zehn Minuten wurde kein Protokoll geschrieben.',
+  'No mail bridge is known that could be started.': 'Es ist keine Mail-Bridge bekannt, die sich starten ließe.',
   'No name servers are entered by hand any more.': 'Es sind keine Nameserver mehr von Hand eingetragen.',
   'No text, no subject and no attachment is sent, and nobody gets a message from it.':
     'Kein Text, kein Betreff und kein Anhang wird gesendet, und niemand bekommt dadurch eine Nachricht.',
@@ -656,6 +668,7 @@ export const remedies = catalogue({
   Settings: 'Einstellungen',
   'Show the certificate': 'Das Zertifikat zeigen',
   'Show the program in the way': 'Das störende Programm zeigen',
+  'Show the window that waits': 'Das Fenster zeigen, das wartet',
   'Shows it in the Finder. It is not quit; do that yourself when you know what it is.':
     'Zeigt es im Finder. Es wird nicht beendet; tu das selbst, wenn du weißt, was es ist.',
   'Sign in again with your provider': 'Neu beim Anbieter anmelden',
@@ -672,6 +685,10 @@ export const remedies = catalogue({
     'Meldet sich bei {host}, Port {port}, mit dem Passwort an, das du gegeben hast, und sendet eine einzige kurze Nachricht an dich selbst.',
   'Sort by size, and delete large messages that you do not need. Then empty Trash and Junk: they count, too.':
     'Sortiere nach Größe und lösche große Nachrichten, die du nicht brauchst. Leere dann den Papierkorb und den Ordner für Werbung (Spam): Sie zählen mit.',
+  'Start the mail bridge': 'Die Mail-Bridge starten',
+  'Starting {name}.': '{name} wird gestartet.',
+  'Starts {name} in the background. The mail app then sends what waits.':
+    'Startet {name} im Hintergrund. Die Mail-App sendet dann, was wartet.',
   'Stop the mail app from trying again': 'Die Mail-App von weiteren Versuchen abhalten',
   'Switch Wi-Fi on': 'Das WLAN einschalten',
   'Switch it off or remove it there, if you may, and send the message again.':
@@ -903,6 +920,7 @@ export const remedies = catalogue({
   'What I ask of you:': 'Worum ich Sie bitte:',
   'What can stop sending are other programs that filter the network, and a VPN.':
     'Was das Senden aufhalten kann, sind andere Programme, die das Netzwerk filtern, und ein VPN.',
+  'What has been sent cannot be called back.': 'Was gesendet ist, lässt sich nicht zurückholen.',
   'What is not certain:': 'Was nicht sicher ist:',
   'What it does with the mail app could not be seen.': 'Was sie mit der Mail-App macht, war nicht zu sehen.',
   'What it has blocked, and what it asks, stands in its own window, which no other program can read.':
@@ -1008,6 +1026,7 @@ export const remedies = catalogue({
     '{accounts}: sendet über denselben Server und ändert sich mit ihm.',
   '{accounts} send by the same server, which was not known before. Please check again, or change it by hand.':
     '{accounts}: sendet über denselben Server, was vorher nicht bekannt war. Bitte prüfe noch einmal oder ändere es von Hand.',
+  '{app} can be asked to send only by its own user.': '{app} kann nur von dir selbst gebeten werden zu senden.',
   '{app} can be switched only by its own user.': '{app} lässt sich nur von Hand umschalten.',
   '{app} could not be asked to send.': '{app} konnte nicht gebeten werden zu senden.',
   '{app} could not be given the password for {purpose}.': '{app} konnte das Passwort für {purpose} nicht bekommen.',
@@ -1039,6 +1058,8 @@ export const remedies = catalogue({
   '{app} is open.': '{app} ist geöffnet.',
   '{app} lets no other program change its settings.': '{app} lässt kein anderes Programm an seine Einstellungen.',
   '{app} shows its settings to no other program.': '{app} zeigt seine Einstellungen keinem anderen Programm.',
+  '{app} still waits for an answer. Answer its window, and check again.':
+    '{app} wartet immer noch auf Antwort. Antworte dem Fenster, und prüfe noch einmal.',
   '{app} tells the kind of encryption by the port, and not for this one.':
     '{app} erkennt die Art der Verschlüsselung am Port, und bei diesem nicht.',
   '{app} took the password, but no waiting mail has left within two minutes. It may be large; or {app} asks for the password in a window of its own: then type it there.':
@@ -1085,6 +1106,7 @@ export const remedies = catalogue({
     '{messages}: In „Gesendet“ liegt keine Kopie. Trotzdem kann die Mail hinausgegangen sein: Frag jemanden von den Empfängern, bevor du noch einmal sendest.',
   '{messages}: nobody could look into Sent. Ask a recipient.':
     '{messages}: In „Gesendet“ konnte niemand nachsehen. Frag jemanden von den Empfängern.',
+  '{name} could not be started.': '{name} ließ sich nicht starten.',
   '{name} writes its log. Asking it to send.': '{name} schreibt sein Protokoll. Es wird gebeten zu senden.',
   '{said} The reason given: {detail}': '{said} Als Grund wurde genannt: {detail}',
   '{what} Somebody who manages this Mac, or a program on it, may keep this setting as it was.':

@@ -4,6 +4,7 @@ export const world = catalogue({
   'A file changed while it was being moved.': 'Eine Datei hat sich geändert, während sie verschoben wurde.',
   'A file is no longer there.': 'Eine Datei ist nicht mehr da.',
   'A link or a folder stands where a file should be.': 'Wo eine Datei sein sollte, ist ein Verweis oder ein Ordner.',
+  'A value is not of the kind that it must be.': 'Ein Wert ist nicht von der Art, die er haben muss.',
   'Another program is still writing to {path}': 'Ein anderes Programm schreibt noch in {path}',
   Automation: 'Automation',
   'Error {number}.': 'Fehler {number}.',
@@ -11,6 +12,7 @@ export const world = catalogue({
   'It did not answer.': 'Es hat nicht geantwortet.',
   'It did not connect.': 'Es hat sich nicht verbunden.',
   'It did not disconnect.': 'Es hat sich nicht getrennt.',
+  'It has nothing to send.': 'Sie hat nichts zu senden.',
   'It may show a window that waits for an answer.': 'Vielleicht zeigt es ein Fenster, das auf eine Antwort wartet.',
   'Neither {place} nor {to} is the file that was moved aside':
     'Weder {place} noch {to} ist die Datei, die beiseitegelegt wurde',
@@ -60,6 +62,7 @@ export const world = catalogue({
     'Die Mail-Ablage ist auf eine Weise angelegt, die nicht bekannt ist.',
   'The mail store is not open any more.': 'Die Mail-Ablage ist nicht mehr geöffnet.',
   'The mail store is too large to be read.': 'Die Mail-Ablage ist zu groß, um gelesen zu werden.',
+  'The message no longer waits there.': 'Die Nachricht wartet dort nicht mehr.',
   'The network came back': 'Das Netzwerk kam zurück',
   'The network went away': 'Das Netzwerk fiel weg',
   'The signature of the mail app could not be checked in time.':
@@ -94,6 +97,7 @@ export const world = catalogue({
   'macOS could not find it.': 'macOS konnte es nicht finden.',
   'macOS did not take the request.': 'macOS hat den Auftrag nicht angenommen.',
   'macOS does not list a VPN of that name.': 'macOS führt kein VPN mit diesem Namen auf.',
+  'macOS lists no network connection, or several, on it.': 'macOS führt dort keine Netzwerkverbindung oder mehrere.',
   'macOS wanted an administrator all the same.': 'macOS wollte trotzdem einen Administrator.',
   'macOS was updated to {product}': 'macOS wurde auf {product} aktualisiert',
   'no argument for a script': 'kein Argument für ein Skript',
@@ -116,7 +120,4 @@ export const world = catalogue({
   '{tool} did not answer': '{tool} hat nicht geantwortet',
   '{tool} may not be run': '{tool} darf nicht gestartet werden',
   '{to} is no longer the file that was moved aside': '{to} ist nicht mehr die Datei, die beiseitegelegt wurde',
-  'A value is not of the kind that it must be.': 'Ein Wert ist nicht von der Art, die er haben muss.',
-  'macOS lists no network connection, or several, on it.': 'macOS führt dort keine Netzwerkverbindung oder mehrere.',
-  'The message no longer waits there.': 'Die Nachricht wartet dort nicht mehr.',
 })

@@ -3,6 +3,7 @@ import type { Hands } from '../../core/hands.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { say } from '../../core/sentence.ts'
 import { isKnownPage } from '../../knowledge/known-places.ts'
+import { mailBridgeOf } from '../../knowledge/mail-bridges.ts'
 import { isPane } from '../../knowledge/settings-panes.ts'
 import type { SimulatedClock } from './clock.ts'
 import { ActionLimits } from './hands/action-limits.ts'
@@ -55,6 +56,17 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
         else if (how === 'front') timeline.become(withApp(scene(), client, shown, true))
       })
     },
+    async openMailBridge(bundle) {
+      const name = mailBridgeOf(bundle)?.name
+      const { bridges = [] } = scene().mac ?? {}
+      const { open } = scene().hands ?? {}
+      if (open || !bridges.some((one) => one.name === name))
+        return { done: false, why: 'missing', detail: say('macOS could not find it.') }
+      return limits.does(undefined, undefined, () => {
+        const opened = bridges.map((one) => (one.name === name ? { ...one, running: true } : one))
+        timeline.become({ mac: { ...scene().mac, bridges: opened } })
+      })
+    },
     async show(target) {
       if (!isShown(target)) return { done: false, why: 'missing' }
       // Whoever is led to a permission gives it; an app that has never asked does not stand in the list of Automation.
@@ -82,6 +94,11 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
       return limits.does(scene().hands?.send, 'automation', () => {
         if (own) passwords.send(own)
       })
+    },
+    async sendPutOff(client) {
+      if (!isRunning(client)) return { done: false, why: 'missing', detail: say('The app is not running.') }
+      if (!knownClient(client)?.can.sendsWhenTold?.byMenu) return { done: false, why: 'missing' }
+      return limits.does(scene().hands?.send, 'accessibility', () => {})
     },
     async setOnline(client, online) {
       if (!isRunning(client)) return { done: false, why: 'missing', detail: say('The app is not running.') }

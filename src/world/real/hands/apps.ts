@@ -4,6 +4,7 @@ import type { Programs } from '../../../core/mac-powers.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { say } from '../../../core/sentence.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
+import { mailBridgeOf } from '../../../knowledge/mail-bridges.ts'
 import { tools } from '../mac/tools.ts'
 import type { RunProgram } from '../run.ts'
 import type { ActingScripts } from './acting-scripts.ts'
@@ -52,6 +53,10 @@ export async function openApp(
   const bundle = knownClient(client)?.bundle
   if (bundle === undefined) return notKnown
   return runOpen(run, how === 'background' ? ['-g', '-b', bundle] : ['-b', bundle], signal)
+}
+
+export async function openMailBridge(run: RunProgram, bundle: string, signal: AbortSignal): Promise<ActionResult> {
+  return mailBridgeOf(bundle) ? runOpen(run, ['-g', '-b', bundle], signal) : notKnown
 }
 
 export async function runOpen(run: RunProgram, args: readonly string[], signal: AbortSignal): Promise<ActionResult> {

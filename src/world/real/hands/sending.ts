@@ -1,6 +1,7 @@
 import { knownClient } from '../../../clients/known-clients.ts'
 import type { ActionResult } from '../../../core/hands.ts'
 import type { ClientId } from '../../../core/mail.ts'
+import { say } from '../../../core/sentence.ts'
 import type { Millis } from '../../../core/time.ts'
 import type { MenuTitles } from '../mac/menu-titles.ts'
 import { type ActingScripts, doneBy } from './acting-scripts.ts'
@@ -14,6 +15,15 @@ export async function sendNow(scripts: ActingScripts, client: ClientId, signal: 
   const acted = await scripts.send(sends.script, [], scriptTimeoutMs, signal)
   if ('word' in acted && acted.word === 'nothing') return notDone('refused', sends.nothing)
   return doneBy(acted, ['asked'])
+}
+
+export async function sendPutOff(scripts: ActingScripts, client: ClientId, signal: AbortSignal): Promise<ActionResult> {
+  const menu = knownClient(client)?.can.sendsWhenTold?.byMenu
+  if (!menu) return notKnown
+  const acted = await scripts.send(menu.script, menu.titles, scriptTimeoutMs, signal)
+  if ('word' in acted && acted.word === 'no-menu') return notDone('refused', menu.noMenu)
+  if ('word' in acted && acted.word === 'nothing') return notDone('refused', say('It has nothing to send.'))
+  return doneBy(acted, ['pressed'])
 }
 
 export async function setOnline(

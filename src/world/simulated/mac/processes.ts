@@ -2,6 +2,10 @@ import type { Process } from '../../../core/mac-powers.ts'
 import type { Scene } from '../scene.ts'
 import { simulatedMailApps } from './mail-apps.ts'
 
+export function simulatedBridgePath(name: string): string {
+  return `/Applications/${name}.app`
+}
+
 /** What runs on every Mac of a person who is logged in. */
 const everywhere = [
   { name: 'loginwindow', path: '/System/Library/CoreServices/loginwindow.app/Contents/MacOS/loginwindow' },
@@ -22,7 +26,10 @@ export class Processes {
     const listeners = (scene.mac?.listeners ?? []).flatMap(({ name, path }) =>
       path === undefined ? [] : [{ name, path }],
     )
-    const all = [...everywhere, ...apps, ...filters, ...listeners]
+    const bridges = (scene.mac?.bridges ?? []).flatMap(({ name, running }) =>
+      running ? [{ name, path: `${simulatedBridgePath(name)}/Contents/MacOS/${name}` }] : [],
+    )
+    const all = [...everywhere, ...apps, ...filters, ...listeners, ...bridges]
     const names = new Set(all.map(({ name }) => name))
     for (const known of this.#pids.keys()) if (!names.has(known)) this.#pids.delete(known)
     return all.map((program) => ({ pid: this.#pidOf(program.name), ...program }))

@@ -1,13 +1,22 @@
 import { clientOfScript } from '../../../clients/known-clients.ts'
-import type { Programs, ReadResult, ScriptAnswer, ScriptName, Signature } from '../../../core/mac-powers.ts'
+import type {
+  InstalledApp,
+  Programs,
+  ReadResult,
+  ScriptAnswer,
+  ScriptName,
+  Signature,
+} from '../../../core/mac-powers.ts'
 import { say } from '../../../core/sentence.ts'
 import type { Clock, Millis } from '../../../core/time.ts'
+import { mailBridgeOf } from '../../../knowledge/mail-bridges.ts'
 import type { ResolvedScene } from '../resolved-scene.ts'
+import type { Scene } from '../scene.ts'
 import type { SimulatedMailApp } from './mail-app.ts'
 import { installedApp, simulatedMailApps } from './mail-apps.ts'
 import { permissionStateOf } from './permissions.ts'
 import { preferencesOf } from './preferences.ts'
-import { Processes } from './processes.ts'
+import { Processes, simulatedBridgePath } from './processes.ts'
 import type { ScriptedStores } from './script-rows.ts'
 import { scriptText } from './script-text.ts'
 import { socketsOf } from './sockets.ts'
@@ -45,11 +54,17 @@ export function simulatedPrograms(resolved: () => ResolvedScene, stores: Scripte
         const names = (scene.mac?.listeners ?? []).flatMap((one) => (one.port === port ? [one.name] : []))
         return seen(processes.running(scene).filter(({ name, path }) => path !== undefined && names.includes(name)))
       }),
-    app: (bundle, signal) => unlessAborted(signal, () => orMissing(installedApp(apps(), bundle))),
+    app: (bundle, signal) =>
+      unlessAborted(signal, () => orMissing(installedApp(apps(), bundle) ?? bridgeOf(resolved().scene, bundle))),
     signature: ({ path }, signal) => unlessAborted(signal, () => signatureOf(apps().find((app) => app.path === path))),
     preference: (domain, key, signal) => unlessAborted(signal, () => orMissing(preferencesOf(apps(), domain).get(key))),
     script: (name, args, timeoutMs, signal) => unlessAborted(signal, () => scriptAnswer(name, args, timeoutMs, signal)),
   }
+}
+
+function bridgeOf({ mac }: Scene, bundle: string): InstalledApp | undefined {
+  const bridge = mac?.bridges?.find(({ name }) => name === mailBridgeOf(bundle)?.name)
+  return bridge && { path: simulatedBridgePath(bridge.name) }
 }
 
 function seen<T>(value: T): ReadResult<T> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
+import { mailBridges } from '../../../knowledge/mail-bridges.ts'
 import { appSchema } from './apps.ts'
 import {
   durationSchema,
@@ -81,6 +82,11 @@ export const macSchema = z.strictObject({
       }),
     )
     .max(20)
+    .exactOptional(),
+  /** Mail bridges that are installed, by their names in our list. */
+  bridges: z
+    .array(z.strictObject({ name: z.enum(mailBridges.map(({ name }) => name)), running: z.boolean().default(true) }))
+    .max(10)
     .exactOptional(),
   vpns: z
     .array(

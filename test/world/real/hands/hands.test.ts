@@ -194,6 +194,25 @@ describe('a VPN', () => {
   })
 })
 
+test('a mail bridge of our list is started in the background, and nothing else', async () => {
+  const open: Transcript = { path: '/usr/bin/open', args: ['-g', '-b', 'com.protonmail.bridge'] }
+  expect(await hands(open).openMailBridge('com.protonmail.bridge', signal)).toEqual({ done: true })
+  const gone = hands({ ...open, code: 1 })
+  expect(await gone.openMailBridge('com.protonmail.bridge', signal)).toMatchObject({ why: 'missing' })
+  for (const other of ['com.apple.Terminal', '-a', ''])
+    expect(await hands().openMailBridge(other, signal)).toMatchObject({ done: false })
+})
+
+test('Thunderbird sends what was put off by an item of its menu', async () => {
+  const press = (answer: Partial<Transcript>) => hands(script('thunderbird-send', ['Send Unsent Messages'], answer))
+  const said = async (word: string) => press({ stdout: `${word}\n` }).sendPutOff('thunderbird', signal)
+  expect(await said('pressed')).toEqual({ done: true })
+  expect(await said('not-running')).toMatchObject({ why: 'missing' })
+  expect(await said('nothing')).toMatchObject({ why: 'refused' })
+  expect(rendered(await said('no-menu'))).toMatchObject({ why: 'refused', detail: expect.stringMatching(/language/) })
+  expect(await hands().sendPutOff('apple-mail', signal)).toMatchObject({ done: false })
+})
+
 describe('Wi-Fi', () => {
   const turn = (word: string, answer: Partial<Transcript> = {}): Transcript => ({
     path: '/usr/sbin/networksetup',
