@@ -130,10 +130,26 @@ inChromium(
       const { page, says, shows, clicks, comes } = await open('aeroplane-mode')
       await says('This Mac is offline.')
       await comes(page.getByText('Mail leaves by itself when the connection is back.', { exact: true }))
-      await shows('Open the network settings')
-      await clicks(done)
+      await shows('Switch Wi-Fi on')
+      await clicks('Switch Wi-Fi on')
       await shows('That helped.')
       await says(hasLeft)
+    })
+
+    test('on a plane, by hand: the settings are opened, and what was done is checked', async ({ open }) => {
+      const { page, says, shows, clicks, opens } = await open('aeroplane-mode')
+      await says('This Mac is offline.')
+      await opens(page.getByText('Other ways'))
+      await opens(page.getByText('Open the network settings', { exact: true }))
+      await clicks(done)
+      await shows('That helped.')
+    })
+
+    test('IPv6 leads nowhere: one click does without it here', async ({ open }) => {
+      const { shows, clicks } = await open('ipv6-leads-nowhere')
+      await shows('IPv6 is set up here but leads nowhere.')
+      await clicks('Do without IPv6 here')
+      await shows('That helped.')
     })
 
     test('a server that wants to do harm: subjects, banners and certificates are text', async ({ open, expect }) => {

@@ -5,11 +5,11 @@ import type { Guide } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { capabilitiesOf, checkAgain, openingApp } from '../lib/app-places.ts'
 
-/** For an app that no other program can ask to send. */
+/** For an app that sends what was put off only when its menu is used. */
 export const sendByHand: Guide = {
   id: 'send-by-hand',
   kind: 'guide',
-  byHand: () => say('Your mail app lets no other program tell it to send.'),
+  byHand: () => say('A click takes Accessibility, and a menu in English. By hand it always works.'),
   label: say('Send what waits'),
   risk: 0,
   treats: () => [waitsToBeTold],

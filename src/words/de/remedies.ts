@@ -6,6 +6,8 @@ export const remedies = catalogue({
     'Das eigene Programm eines VPN setzt das bei jedem Verbinden neu und lässt es kein anderes Programm ändern.',
   'A certificate is a server’s proof of who it is. Below is what this one says about itself.':
     'Mit einem Zertifikat weist ein Server nach, wer er ist. Unten steht, was dieses über sich selbst sagt.',
+  'A click takes Accessibility, and a menu in English. By hand it always works.':
+    'Ein Klick braucht das Recht „Bedienungshilfen“ und ein englisches Menü. Von Hand geht es immer.',
   'A click does the same where each value is sure. This is for whoever would rather do it, or was not helped by it.':
     'Ein Klick tut dasselbe, wo jeder Wert sicher ist. Das hier ist für alle, die es lieber selbst tun oder denen er nicht geholfen hat.',
   'A click needs an administrator, and a network that lets the time through. This is for where one is missing.':
@@ -963,8 +965,6 @@ export const remedies = catalogue({
   'Write to whoever can help': 'Jemandem schreiben, der helfen kann',
   'Writes a file (.eml) for each and one of all (.mbox) into a new folder of Outbox Doctor, which only you may open.':
     'Schreibt für jede eine Datei (.eml) und eine mit allen (.mbox) in einen neuen Ordner von Outbox Doctor, den nur du öffnen darfst.',
-  'Your mail app lets no other program tell it to send.':
-    'Deine Mail-App lässt sich von keinem anderen Programm sagen, dass es senden soll.',
   'Your mail stays encrypted on its way to the server. Undo connects the VPN again.':
     'Deine Mail bleibt auf dem Weg zum Server verschlüsselt. Widerrufen verbindet das VPN wieder.',
   'Your other devices and browsers can only be reached by you.': 'An deine anderen Geräte und Browser kommst nur du.',
