@@ -28,6 +28,7 @@ const files: Readonly<Record<string, Fields | 'no sentence in it'>> = {
     sentences: ['meaning', 'advice'],
     others: ['twice', 'unconfirmed', 'unanswered', 'over', 'confidence', 'means', 'source'],
   },
+  'mail-bridges.json': 'no sentence in it',
   'mail-services.json': 'no sentence in it',
   'outlook-errors.json': {
     sentences: ['name', 'meaning', 'advice'],

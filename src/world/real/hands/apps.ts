@@ -55,7 +55,7 @@ export async function openApp(
   return runOpen(run, how === 'background' ? ['-g', '-b', bundle] : ['-b', bundle], signal)
 }
 
-export async function openMailBridge(run: RunProgram, bundle: string, signal: AbortSignal): Promise<ActionResult> {
+export async function runMailBridge(run: RunProgram, bundle: string, signal: AbortSignal): Promise<ActionResult> {
   return mailBridgeOf(bundle) ? runOpen(run, ['-g', '-b', bundle], signal) : notKnown
 }
 

@@ -7,13 +7,13 @@ import { MenuTitles } from '../mac/menu-titles.ts'
 import { type RunProgram, runProgram } from '../run.ts'
 import { ActingScripts } from './acting-scripts.ts'
 import { runAdminCommand } from './admin.ts'
-import { openApp, openMailBridge, quitApp } from './apps.ts'
+import { openApp, quitApp, runMailBridge } from './apps.ts'
 import { askToAutomate } from './ask-to-automate.ts'
 import { notDone } from './done.ts'
 import { handsOnFiles } from './files.ts'
 import { reveal, showMessage } from './messages.ts'
 import { preferenceHands } from './preferences.ts'
-import { sendNow, sendPutOff, setOnline } from './sending.ts'
+import { pressSendItem, sendNow, setOnline } from './sending.ts'
 import { settingsHands } from './settings.ts'
 import { showTarget } from './show.ts'
 import { setVpn } from './vpn.ts'
@@ -37,12 +37,12 @@ export function macHands(parts: HandsParts): Hands {
   return {
     quit: (client, timeoutMs, signal) => quitApp(apps, client, timeoutMs, signal),
     open: (client, how, signal) => openApp(run, client, how, signal),
-    openMailBridge: (bundle, signal) => openMailBridge(run, bundle, signal),
+    openMailBridge: (bundle, signal) => runMailBridge(run, bundle, signal),
     show: async (target, signal) => showTarget(run, target, (await mac.version(signal)).product, signal),
     showMessage: (client, key, signal) => showMessage(scripts, client, key, signal),
     reveal: (path, signal) => reveal(run, path, signal),
     sendNow: (client, signal) => sendNow(scripts, client, signal),
-    sendPutOff: (client, signal) => sendPutOff(scripts, client, signal),
+    sendPutOff: (client, signal) => pressSendItem(scripts, client, signal),
     setOnline: (client, online, signal) => setOnline(scripts, titles, client, online, signal),
     settings: settingsHands(scripts),
     askToAutomate: (app, signal) => askToAutomate(scripts, app, signal),

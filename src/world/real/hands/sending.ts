@@ -17,7 +17,11 @@ export async function sendNow(scripts: ActingScripts, client: ClientId, signal: 
   return doneBy(acted, ['asked'])
 }
 
-export async function sendPutOff(scripts: ActingScripts, client: ClientId, signal: AbortSignal): Promise<ActionResult> {
+export async function pressSendItem(
+  scripts: ActingScripts,
+  client: ClientId,
+  signal: AbortSignal,
+): Promise<ActionResult> {
   const menu = knownClient(client)?.can.sendsWhenTold?.byMenu
   if (!menu) return notKnown
   const acted = await scripts.send(menu.script, menu.titles, scriptTimeoutMs, signal)
