@@ -1,6 +1,6 @@
 import { accountMissing } from '../../causes/client/account-missing.ts'
 import { messageTooLarge } from '../../causes/message/message-too-large.ts'
-import { senderNotAllowed } from '../../causes/message/message-words.ts'
+import { messageMalformed, senderNotAllowed } from '../../causes/message/message-words.ts'
 import { isWellFormed, recipientRefused, tooManyRecipients } from '../../causes/message/recipients.ts'
 import { knownClient } from '../../clients/known-clients.ts'
 import { type WaitingInApp, waitingInApp } from '../../clients/waiting-in-app.ts'
@@ -95,6 +95,11 @@ const troubles: readonly (readonly [Cause, (message: WaitingInApp) => number, Se
   ],
   [senderNotAllowed, () => 0, toOwnAddress],
   [accountMissing, () => 0, toOwnAddress],
+  [
+    messageMalformed,
+    () => 0,
+    say('Copy its text into a new message and send that one. Delete the old one, so that nobody gets it twice.'),
+  ],
 ]
 
 /** The one that the trouble is about as far as can be told; else the one that has waited longest. */

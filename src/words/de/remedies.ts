@@ -125,6 +125,8 @@ export const remedies = catalogue({
   'Connecting the VPN.': 'Das VPN wird verbunden.',
   'Connects the VPN “{name}”. It may ask you for a name or a password.':
     'Verbindet das VPN „{name}“. Vielleicht fragt es dich nach einem Namen oder einem Passwort.',
+  'Copy its text into a new message and send that one. Delete the old one, so that nobody gets it twice.':
+    'Kopier ihren Text in eine neue Nachricht und sende die. Lösch die alte, damit sie niemand zweimal bekommt.',
   'Copy the text into several new messages, each to a part of the people. Fifty at a time is rarely too many.':
     'Kopiere den Text in mehrere neue Nachrichten, jede an einen Teil der Leute. Fünfzig auf einmal sind selten zu viele.',
   'Correct the encryption by hand': 'Verschlüsselung von Hand richtigstellen',
