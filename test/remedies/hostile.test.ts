@@ -71,7 +71,10 @@ function contextFor(name: string, client: ClientId, used: string[]): RemedyConte
         const rest = { accessibility: granted, notifications: granted, localNetwork: granted }
         return { fullDiskAccess: granted, automation: all, ...rest }
       },
-      programs: { running: async () => ({ seen: false, why: 'failed' }) } as never,
+      programs: {
+        running: async () => ({ seen: false, why: 'failed' }),
+        script: async () => ({ outcome: 'answered', text: '' }),
+      } as never,
     },
     facts: [[wayOut, { network, connected: true }]],
   })
