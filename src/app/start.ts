@@ -17,6 +17,7 @@ import { panelPages } from './panel-page.ts'
 import { reportTextOf } from './report-text.ts'
 import type { Shell } from './shell.ts'
 import { shortcutOf } from './shortcut.ts'
+import { WeeklySummary } from './summary.ts'
 import { pictureOf, TrayStatusIcon } from './tray.ts'
 import { AddressBox } from './web-address.ts'
 import { overEverything, panelWindowFor, tidyPanel, whenHidden } from './windows.ts'
@@ -116,6 +117,19 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     command,
   })
 
+  const summary = new WeeklySummary({
+    announce: notifications.make,
+    announced: session.agent.announced,
+    settings,
+    async incidents(from, to) {
+      const answer = await panel.ask.incidents({ from, to })
+      return answer.ok ? answer.value : undefined
+    },
+    clock,
+    words: () => words,
+    command,
+  })
+
   shell.setMenuBar(menuBar(words), command)
   tidyPanel(bar, clock)
   overEverything(bar)
@@ -146,8 +160,10 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
       shell.setMenuBar(menuBar(words), command)
       icon.again()
       void announcer.again()
+      void summary.again()
     },
   })
+  void summary.again()
   // The first window ever tells what is watched and what has to be allowed; later ones, how things stand. While one is
   // open it stays as it is: macOS may activate an app that has just started, and its icon may be hidden, too.
   const comesBack = shell.args.includes(comeBackTo)
@@ -180,6 +196,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     event.preventDefault()
     leave()
     announcer.stop()
+    summary.stop()
     void api.close().finally(() => app.quit())
   })
 }

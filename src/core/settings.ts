@@ -96,6 +96,8 @@ export const settingsTable = {
   /** Hours in which nothing is announced, [from, to); equal means none. */
   'quietHours.from': { kind: 'hour', default: 22, group: 'notify', manageable: true },
   'quietHours.to': { kind: 'hour', default: 7, group: 'notify', manageable: true },
+  /** Whether it is told once a week how mail fared. */
+  summary: { kind: 'switch', default: false, group: 'notify', manageable: true },
   /** How long history is kept. */
   retention: {
     kind: 'length',

@@ -45,6 +45,7 @@ describe('settings', () => {
       ignore: ['anna@example.org', '@example.net', 'example.com'],
       language: 'de',
       shortcut: true,
+      summary: true,
     })
     expect(warnings).toEqual([])
     expect(settings).toEqual({
@@ -56,6 +57,7 @@ describe('settings', () => {
       ignore: ['anna@example.org', '@example.net', 'example.com'],
       language: 'de',
       shortcut: true,
+      summary: true,
     })
   })
 

@@ -18,6 +18,12 @@ export const germanAppWords: OwnAppWords = {
   left: 'Deine E-Mail ist hinausgegangen',
   tryTitle: 'So sieht das aus',
   tryBody: 'Wenn E-Mail feststeckt, sagt Outbox Doctor es dir hier, einmal.',
+  summaryTitle: 'Deine E-Mail in der letzten Woche',
+  summary(spells, goingOn) {
+    if (spells === 0) return 'Keine E-Mail steckte fest.'
+    const often = spells === 1 ? 'E-Mail steckte einmal fest' : `E-Mail steckte ${spells}-mal fest`
+    return goingOn > 0 ? `${often}, und etwas davon steckt noch immer fest.` : `${often}. Alles ist hinausgegangen.`
+  },
   faultTitle: 'Outbox Doctor hat einen Fehler',
   faultBody:
     'In Outbox Doctor selbst ist etwas schiefgegangen. Es beobachtet weiter. Was geschah, ist aufgeschrieben, ohne etwas Privates: Du findest es unter „Über“.',

@@ -23,6 +23,9 @@ export interface OwnAppWords {
   /** The notification in the place of the alarm. */
   left: string
   tryBody: string
+  /** Of a week: how often mail got stuck, and in how many of these spells it still is. */
+  summaryTitle: string
+  summary(spells: number, goingOn: number): string
   /** Something failed that nobody expected; it goes on. */
   faultTitle: string
   faultBody: string
@@ -55,6 +58,12 @@ export const englishAppWords: OwnAppWords = {
   left: 'Your mail has left',
   tryTitle: 'This is how it looks',
   tryBody: 'When mail is stuck, Outbox Doctor tells you here, once.',
+  summaryTitle: 'Your mail in the last week',
+  summary(spells, goingOn) {
+    if (spells === 0) return 'No mail got stuck.'
+    const often = spells === 1 ? 'Mail got stuck once' : `Mail got stuck ${spells} times`
+    return goingOn > 0 ? `${often}, and some is stuck still.` : `${often}. All of it has left.`
+  },
   faultTitle: 'Outbox Doctor has a fault',
   faultBody:
     'Something in Outbox Doctor itself went wrong. It goes on watching. What happened is written down, without anything private: you find it under About.',

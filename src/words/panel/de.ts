@@ -286,6 +286,10 @@ export const germanPanelWords: PanelWords = {
       },
       'quietHours.from': { label: 'Ruhe von' },
       'quietHours.to': { label: 'Ruhe bis' },
+      summary: {
+        label: 'Montags sagen, wie die Woche war',
+        more: 'Wie oft E-Mail feststeckte, in einer Mitteilung.',
+      },
       retention: { label: 'Verlauf behalten für' },
       shortcut: {
         label: 'Mit ⌃⌥⌘O öffnen',

@@ -324,6 +324,7 @@ export const englishPanelWords = {
       },
       'quietHours.from': { label: 'Quiet from' },
       'quietHours.to': { label: 'Quiet until' },
+      summary: { label: 'Tell on Mondays how the week was', more: 'How often mail got stuck, in one notification.' },
       retention: { label: 'Keep the history for' },
       shortcut: {
         label: 'Open with ⌃⌥⌘O',
