@@ -29,6 +29,19 @@ inChromium(
       },
     }).concurrent
 
+    test('whose a waiting message is, where there is more than one account', async ({ open, expect }) => {
+      const { page, shows } = await open('two-accounts-one-reason')
+      await shows('In the outbox')
+      const owners = page.locator('.outbox small bdi')
+      await expect
+        .poll(async () => (await owners.allTextContents()).toSorted())
+        .toEqual(['a…@example.net', 'a…@example.org'])
+      const alone = await open('hotel-wifi-blocks-587')
+      await alone.shows('In the outbox')
+      await alone.page.locator('.outbox li small').first().waitFor()
+      expect(await alone.page.locator('.outbox small bdi').count()).toBe(0)
+    })
+
     test('a newcomer picks the hotel Wi-Fi, understands it, clicks, and sees the message leave', async ({
       open,
       expect,

@@ -1,3 +1,4 @@
+import type { ClientState } from '../../core/state.ts'
 import { Glyph } from '../frame/glyph.tsx'
 import { ForeignText } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
@@ -14,6 +15,7 @@ export function WaitingList() {
   const { waiting = [], clients = [] } = state.value ?? {}
   if (waiting.length === 0) return null
   const names = new Map(clients.map(({ client, name }) => [client, name]))
+  const owners = ownersOf(clients)
   const oldest = [...waiting].sort((one, other) => one.since - other.since)
   return (
     <section class="card outbox" aria-labelledby="outbox">
@@ -21,12 +23,14 @@ export function WaitingList() {
         {now.outbox}
       </h2>
       <ul>
-        {oldest.slice(0, most).map(({ id, client, since, size: bytes, subject, stuck }) => (
+        {oldest.slice(0, most).map(({ id, client, account, since, size: bytes, subject, stuck }) => (
           <li key={id}>
             <Glyph name="envelope" />
             <p title={subject}>
               <ForeignText>{subject || now.noSubject}</ForeignText>
               <small>
+                {owners.has(account) && <ForeignText>{owners.get(account)}</ForeignText>}
+                {owners.has(account) && ' · '}
                 {[names.get(client), bytes > 0 && sizeText(bytes), stuck && now.stuckTag].filter(Boolean).join(' · ')}
               </small>
             </p>
@@ -37,4 +41,10 @@ export function WaitingList() {
       {oldest.length > most && <p class="caption">+ {messages(oldest.length - most, String(oldest.length - most))}</p>}
     </section>
   )
+}
+
+/** Whose a message is, where it may be more than one person's: with one account, everybody knows. */
+function ownersOf(clients: readonly ClientState[]): ReadonlyMap<string, string> {
+  const all = clients.flatMap(({ accounts }) => accounts.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])))
+  return new Map(all.length > 1 ? all : [])
 }
