@@ -245,7 +245,7 @@ describe('outbox-doctor sign-in', () => {
   test('keeps, forgets and tries a password, and never says it', async () => {
     const added = await outboxDoctor(['sign-in', 'add', '--scene', 'healthy-own-server'], 'correct-horse\n')
     expect(added.status).toBe(0)
-    expect(added.out).toContain('made-up world')
+    expect(added.out).toContain('as long as this scene lasts')
     expect(added.out + added.errors).not.toContain('correct-horse')
     expect((await outboxDoctor(['sign-in', 'remove', '--scene', 'healthy-own-server'])).status).toBe(0)
     const tried = await outboxDoctor(['sign-in', 'test', '--scene', 'healthy-own-server'])

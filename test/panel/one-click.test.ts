@@ -31,7 +31,7 @@ const troubles: readonly Trouble[] = [
   { scene: 'outlook-works-offline', button: 'Take the mail app online' },
   { scene: 'vpn-drops-mail', button: 'Pause the VPN' },
   { scene: 'clock-a-year-ahead', button: 'Set the clock' },
-  { scene: 'forgotten-socks-proxy', button: 'Lead mail past the proxy', undone: true },
+  { scene: 'forgotten-socks-proxy', button: 'Let mail go past the proxy', undone: true },
 ]
 
 function titleOfCause(scene: string): string {
