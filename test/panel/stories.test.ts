@@ -293,6 +293,20 @@ inChromium('the panel in Chromium', (stage) => {
     expect(await way.textContent()).not.toContain('Stops here')
   })
 
+  test('a verdict that blames nobody shows no break, though an answer was bad', async () => {
+    const { diagnosis } = stories.stuck.state ?? {}
+    const [cause] = diagnosis?.causes ?? []
+    if (!diagnosis || !cause) throw new Error('The story has no cause.')
+    const meant = { ...diagnosis, status: 'waiting' as const, causes: [{ ...cause, harm: 'delays' as const }] }
+    const state = { ...stories.held.state, diagnosis: meant }
+    const { page } = await open({ ...stories.held, state })
+    await page.getByRole('heading', { name: 'Your mail is waiting.' }).waitFor()
+    const way = page.getByRole('list', { name: 'The way of a message' })
+    await way.waitFor()
+    expect(await way.textContent()).not.toContain('Stops here')
+    expect(await page.getByText(/^It stops /).count()).toBe(0)
+  })
+
   test('whoever is typing a password is not interrupted by a check that is made again', async () => {
     const { page, scripted } = await open(stories.unexplained)
     await page.getByRole('heading', { name: 'Nobody can say yet what holds it.' }).waitFor()
@@ -317,7 +331,7 @@ inChromium('the panel in Chromium', (stage) => {
     const { page } = await open(stories.offline)
     await page.getByRole('heading', { name: 'This Mac is offline.' }).waitFor()
     await page.getByText('Mail leaves by itself when the connection is back.', { exact: true }).waitFor()
-    await page.getByText('It stops at your own network.').waitFor()
+    await page.getByText('It stops in the network that this Mac is in.').waitFor()
   })
 
   test('what will hold a message is told before it is called stuck', async () => {

@@ -16,10 +16,13 @@ export function CauseCard() {
   const cause = diagnosis?.causes[0]
   if (cause) {
     // Half of the answers blame nobody: what is bad among them may be the consequence of what is not asked again yet.
+    // And a verdict that blames nobody, such as mail that is meant to wait, has no place where the way ends.
+    const isStuck = diagnosis.status === 'stuck'
+    const blames = isStuck || diagnosis.status === 'offline'
     const broken =
-      examining?.account === diagnosis.account
+      !blames || examining?.account === diagnosis.account
         ? undefined
-        : brokenLayer(ofAccount, { testimony: cause.testimony, isStuck: diagnosis.status === 'stuck' })
+        : brokenLayer(ofAccount, { testimony: cause.testimony, isStuck })
     return (
       <section class="card cause" aria-labelledby="cause">
         {cause.heading !== undefined && (

@@ -27,7 +27,7 @@ export const germanPanelWords: PanelWords = {
     outbox: 'Ausgang',
   },
   breaks: {
-    network: 'Es endet am eigenen Netzwerk.',
+    network: 'Es endet in dem Netzwerk, in dem dieser Mac ist.',
     names: 'Es endet beim Nachschlagen des Servernamens.',
     path: 'Es endet auf dem Weg zum Server.',
     encryption: 'Es endet beim Verschlüsseln der Verbindung.',

@@ -12,7 +12,7 @@ const layers = {
 }
 
 const breaks = {
-  network: 'It stops at your own network.',
+  network: 'It stops in the network that this Mac is in.',
   names: 'It stops at looking up the server’s name.',
   path: 'It stops on the way to the server.',
   encryption: 'It stops where the connection is encrypted.',
