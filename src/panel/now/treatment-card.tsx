@@ -33,7 +33,11 @@ export function TreatmentCard() {
 /** Whoever clicked further down the page is shown what comes of it. */
 function useInView(startedAt: number) {
   const card = useRef<HTMLElement>(null)
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [startedAt])
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: 'nearest' })
+    // The headline above it tells of the same, and may take one line more.
+    card.current?.parentElement?.scrollTo({ top: 0 })
+  }, [startedAt])
   return card
 }
 
