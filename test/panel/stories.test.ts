@@ -51,7 +51,7 @@ inChromium('the panel in Chromium', (stage) => {
     expect(scripted.was('treat')).toBe(false)
     await page.getByRole('button', { name: 'Use another port' }).click()
     await page.getByRole('heading', { name: 'That helped.' }).waitFor()
-    await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
+    await page.getByRole('heading', { name: /^Your message left at / }).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('heading', { name: 'Everything is as it was before.' }).waitFor()
     const close = page.getByRole('button', { name: 'Close' })
