@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /**
  * Each takes longer than fifteen seconds, the longest first. On a new machine, where no run has been measured yet, files
  * begin by their size: the lab and the mending, short files that take long, would begin last, and leave one core with
+ * nothing to do.
  */
 const longest = [
   'lab/lab.test.ts',
