@@ -24,6 +24,8 @@ const arrow: Record<string, readonly string[]> = {
   probes: ['core', 'knowledge', 'wire', 'clients'],
   causes: ['core', 'knowledge', 'clients', 'probes'],
   remedies: ['core', 'knowledge', 'formats', 'clients', 'probes', 'causes'],
+  // Mail saved from stores and files: sources, outputs, and the proof that none was lost.
+  rescue: ['core', 'knowledge', 'formats'],
   doctor: ['core'],
   history: ['core'],
   'storage/folders.ts': [],
@@ -75,6 +77,7 @@ const arrow: Record<string, readonly string[]> = {
     'world/simulated',
     'knowledge',
     'clients',
+    'rescue',
   ],
 }
 /** What lies beside `src`. */
@@ -86,6 +89,7 @@ const mayUseNode = [
   'history',
   'api/transports/http-server',
   'api/static.ts',
+  'rescue',
   'storage',
   'storage/folders.ts',
   'self-check',

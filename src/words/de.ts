@@ -8,6 +8,7 @@ import { history } from './de/history.ts'
 import { knowledge } from './de/knowledge.ts'
 import { probes } from './de/probes.ts'
 import { remedies } from './de/remedies.ts'
+import { rescue } from './de/rescue.ts'
 import { selfCheck } from './de/self-check.ts'
 import { storage } from './de/storage.ts'
 import { wire } from './de/wire.ts'
@@ -28,6 +29,7 @@ export const de = {
   ...probes,
   ...remedies,
   ...selfCheck,
+  ...rescue,
   ...storage,
   ...wire,
   ...world,

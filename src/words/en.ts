@@ -14,6 +14,37 @@ export const en: Readonly<Record<string, Plural>> = {
     one: 'The add-in {name} has been there for {count} day',
     other: 'The add-in {name} has been there for {count} days',
   },
+  'Looking: {count} messages so far': {
+    one: 'Looking: {count} message so far',
+    other: 'Looking: {count} messages so far',
+  },
+  'Reading again: {percent} %, {count} messages': {
+    one: 'Reading again: {percent} %, {count} message',
+    other: 'Reading again: {percent} %, {count} messages',
+  },
+  'Saving: {percent} %, {count} messages': {
+    one: 'Saving: {percent} %, {count} message',
+    other: 'Saving: {percent} %, {count} messages',
+  },
+  '{count} messages saved': { one: '{count} message saved', other: '{count} messages saved' },
+  '{count} more saved that are encrypted, and stay so': {
+    one: '{count} more saved that is encrypted, and stays so',
+    other: '{count} more saved that are encrypted, and stay so',
+  },
+  '{count} were not the same when read again': {
+    one: '{count} was not the same when read again',
+    other: '{count} were not the same when read again',
+  },
+  'Altogether {wanted} of {count} messages, about {size}.': {
+    one: 'Altogether {wanted} of {count} message, about {size}.',
+    other: 'Altogether {wanted} of {count} messages, about {size}.',
+  },
+  '{count} not asked for': { one: '{count} not asked for', other: '{count} not asked for' },
+  '{count} not saved:': { one: '{count} not saved:', other: '{count} not saved:' },
+  '{wanted} of {count} messages, {size} in all': {
+    one: '{wanted} of {count} message, {size} in all',
+    other: '{wanted} of {count} messages, {size} in all',
+  },
   'and {count} more': { one: 'and {count} more', other: 'and {count} more' },
   'in the last {count} days': { one: 'in the last {count} day', other: 'in the last {count} days' },
   'in the last {count} hours': { one: 'in the last {count} hour', other: 'in the last {count} hours' },

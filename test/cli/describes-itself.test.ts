@@ -49,6 +49,7 @@ test.each([
   [['doctor', ...scene]],
   [['scenes']],
   [['causes']],
+  [['rescue', import.meta.dirname, '--preview']],
 ])(
   'what %j prints in JSON is what its description says, and so is its end',
   async ([name = '', ...args], input?: string) => {

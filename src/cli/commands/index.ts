@@ -56,6 +56,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./export-stuck.ts')).exportStuckCommand,
   },
   {
+    name: 'rescue',
+    words: say('save mail from stores and files, and prove that none was lost'),
+    load: async () => (await import('./rescue.ts')).rescueCommand,
+  },
+  {
     name: 'sign-in',
     words: say('a password for sign-in checks: add, remove or test'),
     load: async () => (await import('./sign-in.ts')).signInCommand,

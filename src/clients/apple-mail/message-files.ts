@@ -1,8 +1,8 @@
 import type { Files } from '../../core/mac-powers.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
+import { messageInEmlx } from '../../formats/emlx.ts'
+import { type RebuiltMessage, rebuildingTask } from '../../formats/emlx-parts.ts'
 import { runTask } from '../sources.ts'
-import { messageInEmlx } from './emlx.ts'
-import { type RebuiltMessage, rebuildingTask } from './rebuild-message.ts'
 
 /** No message that anybody could send is larger. */
 const largest = 64 * 1024 * 1024

@@ -1,5 +1,5 @@
 import type { ParsingTask } from '../../core/mac-powers.ts'
-import { binaryText } from '../bytes.ts'
+import { binaryText } from '../../formats/binary-text.ts'
 
 /** A message in an mbox file, by where it lies, with the lines of its head that say how it is to leave. */
 export interface MboxMessage {

@@ -1,5 +1,5 @@
 import type { Files } from '../../core/mac-powers.ts'
-import { binaryBytes, binaryText } from '../bytes.ts'
+import { binaryBytes, binaryText } from '../../formats/binary-text.ts'
 import { isPlausibleDate } from '../moment.ts'
 import type { MessageSource, MessageSources } from '../sources.ts'
 import { type MboxMessage, readMbox } from './mbox.ts'

@@ -1,5 +1,5 @@
-import { binaryBytes, binaryText } from '../../clients/bytes.ts'
 import type { Instant } from '../../core/time.ts'
+import { binaryBytes, binaryText } from '../../formats/binary-text.ts'
 
 export interface MboxMail {
   bytes: Uint8Array

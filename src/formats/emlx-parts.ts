@@ -1,5 +1,5 @@
-import type { ComputeTask } from '../../core/mac-powers.ts'
-import { binaryBytes, binaryText } from '../bytes.ts'
+import type { ComputeTask } from '../core/mac-powers.ts'
+import { binaryBytes, binaryText } from './binary-text.ts'
 
 const left = /^X-Apple-Content-Length:[^\n]*\n/im
 const deepest = 20

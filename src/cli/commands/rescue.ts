@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { byteCount, say, verbatim } from '../../core/sentence.ts'
+import type { RescueOrder } from '../../rescue/order.ts'
+import type { RescueSummary } from '../../rescue/proof/write-proof.ts'
+import { RescueRefused } from '../../rescue/refused.ts'
+import { jsonText } from '../answer-json.ts'
+import { command } from '../command.ts'
+import type { CommandContext } from '../command-context.ts'
+import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import {
+  dayOption,
+  filtersOf,
+  formatsOption,
+  listOption,
+  megabytesOption,
+  type RescueOptions,
+} from '../rescue-options.ts'
+import { previewJson, printPreview } from '../rescue-preview.ts'
+import { rescueProgress } from '../rescue-progress.ts'
+import { versionShape } from '../shapes.ts'
+
+const count = z.number().int().min(0)
+
+export const rescueCommand = command<RescueOptions>({
+  arguments: [
+    {
+      name: '<source...>',
+      words: say('folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir'),
+    },
+  ],
+  options: [
+    { flags: '--to <folder>', words: say('a new or empty folder, or the one in which this was interrupted') },
+    {
+      flags: '--as <formats>',
+      words: say('eml (which it is without this), mbox, maildir; several with commas between'),
+      parse: formatsOption,
+    },
+    { flags: '--preview', words: say('only show what is in there; nothing is written') },
+    {
+      flags: '--folder <names>',
+      words: say('only folders with one of these in their path; commas between'),
+      parse: listOption,
+    },
+    { flags: '--since <day>', words: say('only from this day on: 2025-01-31'), parse: dayOption },
+    { flags: '--before <day>', words: say('only before this day'), parse: dayOption },
+    { flags: '--subject <text>', words: say('only with this in the subject') },
+    { flags: '--sender <text>', words: say('only with this in the sender’s name or address') },
+    { flags: '--recipient <text>', words: say('only with this in a recipient’s name or address') },
+    { flags: '--has-attachment', words: say('only with an attachment') },
+    { flags: '--larger-than <MB>', words: say('only messages larger than this'), parse: megabytesOption },
+    { flags: '--smaller-than <MB>', words: say('only messages smaller than this'), parse: megabytesOption },
+    { flags: '--unread', words: say('only what has not been read') },
+    { flags: '--waiting', words: say('only what waits in an outbox') },
+    {
+      flags: '--split <MB>',
+      words: say('begin a new mbox file at this size; Apple Mail imports up to about 2000'),
+      parse: megabytesOption,
+    },
+  ],
+  json: z.object({
+    schema: versionShape,
+    preview: z
+      .object({
+        found: count,
+        wanted: count,
+        bytes: count,
+        folders: z.array(z.object({ path: z.string(), items: count, wanted: count, bytes: count })),
+      })
+      .optional(),
+    summary: z
+      .object({
+        complete: z.boolean(),
+        accounted: z.boolean(),
+        found: count,
+        leftOut: count,
+        written: count,
+        sealed: count,
+        skipped: count,
+        failed: count,
+        reasons: z.array(z.object({ why: z.string(), count })),
+        formats: z.record(z.string(), z.object({ messages: count, bytes: count })),
+        manifest: z.string(),
+      })
+      .optional(),
+    stopped: z.string().optional(),
+  }),
+  exits: {
+    0: say('all that was asked for is saved and was read again, or it was shown'),
+    1: say('something was left out, which is named, or it stopped early'),
+    3: say('it could not begin'),
+  },
+  run: ([sources], options, context) => rescueMail(sources ?? [], options, context),
+})
+
+/** `outbox-doctor rescue`: saves mail from stores and files, and proves that none was lost. */
+async function rescueMail(
+  paths: readonly string[],
+  options: RescueOptions,
+  session: CommandContext,
+): Promise<ExitStatus> {
+  if (options.to === undefined && !options.preview)
+    throw new WrongUse(say('Say where to with --to FOLDER, or look first with --preview.'))
+  // Parsers and the like are loaded only by those who rescue.
+  const [{ openMailSource }, { runRescue }, { surveyOf }, { freeBytesAt }, { systemClock }] = await Promise.all([
+    import('../../rescue/sources/open-source.ts'),
+    import('../../rescue/rescue.ts'),
+    import('../../rescue/survey.ts'),
+    import('../../rescue/free-bytes.ts'),
+    import('../../world/real/clock.ts'),
+  ])
+  const progress = rescueProgress(session, options.json === true)
+  const order: Omit<RescueOrder, 'sources'> = {
+    target: options.to ?? '',
+    formats: options.as ?? ['eml'],
+    filters: filtersOf(options),
+    ...(options.split !== undefined && { splitBytes: options.split }),
+    inWords: session.terminal.inWords,
+  }
+  const sources = []
+  try {
+    for (const path of paths) sources.push(openMailSource(path))
+    const context = { now: systemClock.now, freeBytes: freeBytesAt, onProgress: progress.show, signal: session.signal }
+    if (options.preview) {
+      const survey = await surveyOf({ ...order, sources }, context, options.json ? 0 : 20)
+      progress.end()
+      if (options.json) session.terminal.print(jsonText({ schema: 1, preview: previewJson(survey) }))
+      else printPreview(survey, session.terminal)
+      return exitStatus.clear
+    }
+    const end = await runRescue({ ...order, sources }, context)
+    progress.end()
+    if (end.is === 'stopped') {
+      if (options.json) session.terminal.print(jsonText({ schema: 1, stopped: end.why }))
+      else session.note(end.why)
+      return exitStatus.causeFound
+    }
+    if (options.json) session.terminal.print(jsonText({ schema: 1, summary: end.summary }))
+    else printSummary(end.summary, order.target, session)
+    return end.summary.complete ? exitStatus.clear : exitStatus.causeFound
+  } catch (error) {
+    progress.end()
+    if (!(error instanceof RescueRefused)) throw error
+    session.note(error.words)
+    return exitStatus.couldNotTell
+  } finally {
+    for (const source of sources) source.close()
+  }
+}
+
+function printSummary(summary: RescueSummary, target: string, { terminal }: CommandContext): void {
+  const print = (words: Parameters<typeof terminal.inWords>[0]) => terminal.print(terminal.inWords(words))
+  const { complete, accounted, written, sealed, skipped, failed, leftOut, reasons, formats } = summary
+  if (complete) print(say('Complete: everything is saved, and was read again as it was written.'))
+  else if (accounted)
+    print(say('Saved, but for what is named here. What was written was read again as it was written.'))
+  else print(say('Not everything could be saved as it should be. Do not delete the original.'))
+  print(say('{count} messages saved', { count: written }))
+  if (sealed > 0) print(say('{count} more saved that are encrypted, and stay so', { count: sealed }))
+  if (skipped > 0) print(say('{count} not saved:', { count: skipped }))
+  for (const { why, count: times } of reasons) terminal.print(`  ${times} × ${why}`)
+  if (failed > 0) print(say('{count} were not the same when read again', { count: failed }))
+  if (leftOut > 0) print(say('{count} not asked for', { count: leftOut }))
+  for (const [format, { bytes }] of Object.entries(formats))
+    print(say('{format}: {size}', { format: verbatim(format), size: byteCount(bytes) }))
+  print(
+    say(
+      'They are in {folder}; manifest.csv there lists every one. Copies for others, who cannot be seen in the mail, stand in the files too: keep them to yourself.',
+      { folder: verbatim(target) },
+    ),
+  )
+}

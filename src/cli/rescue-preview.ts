@@ -1,0 +1,50 @@
+import { byteCount, calendarDay, say, verbatim } from '../core/sentence.ts'
+import { harmless } from '../core/text.ts'
+import type { ListedItem, Survey } from '../rescue/survey.ts'
+import type { Terminal } from './terminal.ts'
+
+export function previewJson({ folders, found, wanted, wantedBytes }: Survey) {
+  return {
+    found,
+    wanted: wanted.length,
+    bytes: wantedBytes,
+    folders: folders.map(({ path, items, wanted: count, bytes }) => ({
+      path: path.join('/'),
+      items,
+      wanted: count,
+      bytes,
+    })),
+  }
+}
+
+/** What is in the sources: each folder with its counts, and the newest messages. */
+export function printPreview({ folders, found, wanted, wantedBytes, newest }: Survey, terminal: Terminal): void {
+  const { inWords, print, paint } = terminal
+  for (const { path, items, bytes, wanted: count } of folders) {
+    const told = { wanted: count, count: items, size: byteCount(bytes) }
+    print(
+      `${paint.bold(harmless(path.join(' / ')))}  ${inWords(say('{wanted} of {count} messages, {size} in all', told))}`,
+    )
+  }
+  print(
+    inWords(
+      say('Altogether {wanted} of {count} messages, about {size}.', {
+        wanted: wanted.length,
+        count: found,
+        size: byteCount(wantedBytes),
+      }),
+    ),
+  )
+  if (newest.length > 0) print(`\n${inWords(say('The newest of them:'))}`)
+  for (const item of newest) print(lineOf(item, terminal))
+}
+
+function lineOf({ at, head, bytes }: ListedItem, { inWords }: Terminal): string {
+  const told = {
+    day: at === undefined ? say('no date') : calendarDay(at),
+    sender: head?.from ? verbatim(harmless(head.from, 40)) : say('no sender'),
+    subject: head?.subject ? verbatim(harmless(head.subject, 60)) : say('no subject'),
+    size: byteCount(bytes),
+  }
+  return `  ${inWords(say('{day}, {sender}: {subject} ({size})', told))}`
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { stringify } from 'csv-stringify/sync'
+import { joinSentences, type Sentence } from '../../core/sentence.ts'
+import type { JournalEntry } from '../journal.ts'
+import type { MarkedFlags } from '../source.ts'
+
+export type InWords = (words: Sentence) => string
+
+const columns = [
+  ...['folder', 'date', 'date_as_written', 'from', 'to', 'cc', 'bcc', 'subject', 'bytes', 'attachments', 'flags'],
+  ...['message_id', 'state', 'remark', 'eml', 'mbox', 'maildir', 'sha256'],
+]
+
+/** The first line of `manifest.csv`, with the mark that tells spreadsheets it is UTF-8. */
+export const manifestHead = `\uFEFF${stringify([columns], { record_delimiter: 'windows' })}`
+
+/** One row of `manifest.csv` (RFC 4180): what became of an item, and where it is. `hasFailed`: by the reading back. */
+export function manifestRow(entry: JournalEntry, hasFailed: boolean, inWords: InWords): string {
+  const { facts, files = {}, state, why, notes = [] } = entry
+  const remark = joinSentences([...(why ? [why] : []), ...notes])
+  const row = [
+    facts.folder.join('/'),
+    facts.at === undefined ? '' : new Date(facts.at).toISOString(),
+    facts.rawDate,
+    ...[facts.from, facts.to, facts.cc, facts.bcc, facts.subject],
+    ...[facts.bytes, facts.attachments, flagWords(facts.flags)],
+    facts.messageId,
+    hasFailed ? 'failed' : state,
+    inWords(remark),
+    ...[files.eml?.file, files.mbox?.file, files.maildir?.file],
+    (files.eml ?? files.maildir ?? files.mbox)?.sha256,
+  ]
+  return stringify([row.map((cell) => defused(cell ?? ''))], { record_delimiter: 'windows' })
+}
+
+/** What a spreadsheet would take for a formula gets an apostrophe before it. */
+export function defused(cell: string | number): string | number {
+  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+}
+
+function flagWords(flags: MarkedFlags = {}): string {
+  return Object.entries(flags)
+    .filter(([, isSet]) => isSet)
+    .map(([name]) => name)
+    .join(' ')
+}
+
+/** Counts of what is in the list, and the sha256 of it. */
+export class ManifestTotals {
+  written = 0
+  sealed = 0
+  skipped = 0
+  failed = 0
+  readonly reasons = new Map<string, number>()
+  readonly files = new Map<string, { messages: number; bytes: number }>()
+  readonly #hash = createHash('sha256').update(manifestHead)
+
+  add(entry: JournalEntry, row: string, hasFailed: boolean, inWords: InWords): void {
+    this.#hash.update(row)
+    if (hasFailed) this.failed += 1
+    else this[entry.state] += 1
+    if (entry.why) {
+      const why = inWords(entry.why)
+      this.reasons.set(why, (this.reasons.get(why) ?? 0) + 1)
+    }
+    for (const [format, { bytes }] of Object.entries(entry.files ?? {})) {
+      const known = this.files.get(format) ?? { messages: 0, bytes: 0 }
+      this.files.set(format, { messages: known.messages + 1, bytes: known.bytes + bytes })
+    }
+  }
+
+  sha256(): string {
+    return this.#hash.copy().digest('hex')
+  }
+}

@@ -1,0 +1,88 @@
+import { type Sentence, say, verbatim } from '../core/sentence.ts'
+import { breathing } from './breath.ts'
+import { itemKey, type JournalEntry, type RescueJournal } from './journal.ts'
+import type { RescueContext, RescueOrder } from './order.ts'
+import { rescueOutputs } from './outputs/index.ts'
+import { readBack } from './proof/read-back.ts'
+import { hasProof, type RescueSummary, writeProof } from './proof/write-proof.ts'
+import { RescueRefused } from './refused.ts'
+import { type Survey, surveyOf } from './survey.ts'
+import { mustHaveRoom, openTarget } from './target.ts'
+import { type DoneBefore, type Outputs, writeItems } from './write-items.ts'
+
+export type RescueEnd =
+  | { readonly is: 'finished'; readonly summary: RescueSummary }
+  /** Everything so far is safe, and the same call goes on. */
+  | { readonly is: 'stopped'; readonly why: Sentence }
+
+/**
+ * Saves mail: looks at all of it, writes what is wanted, newest first, reads every file again, and writes down what
+ * became of each item. Run again, it goes on where it was interrupted, at whatever moment that was, and comes to the
+ * same bytes. Throws `RescueRefused` where it cannot begin, and the signal's reason where it is called off.
+ */
+export async function runRescue(order: RescueOrder, context: RescueContext): Promise<RescueEnd> {
+  const journal = await openTarget(order)
+  const outputs: Outputs = order.formats.map((format) => [
+    format,
+    rescueOutputs[format](order.target, order.splitBytes),
+  ])
+  try {
+    const survey = await surveyOf(order, context)
+    const isFinished = hasProof(order.target)
+    const done = await doneBefore(journal, outputs, isFinished)
+    const open = survey.wanted.filter((item) => !done.whole.has(itemKey(item)))
+    if (open.length > 0 && isFinished)
+      throw new RescueRefused(
+        say(
+          'The rescue in {folder} is finished, and there is new mail since, or a file of it has gone: give a new folder.',
+          {
+            folder: verbatim(order.target),
+          },
+        ),
+      )
+    mustHaveRoom(
+      order,
+      open.reduce((sum, { bytes }) => sum + bytes, 0),
+      context,
+    )
+    const why = await writeItems({ order, context, survey, journal, outputs, done })
+    if (why) return { is: 'stopped', why }
+    for (const [, output] of outputs) output.finish()
+    journal.settle()
+    return { is: 'finished', summary: await proof(order, context, survey, journal) }
+  } finally {
+    for (const [, output] of outputs) output.close()
+    journal.close()
+  }
+}
+
+/**
+ * The files that an earlier run has written for each item, as far as they are still there. What it skipped is tried
+ * again, until the rescue is finished: access may have been given since.
+ */
+async function doneBefore(journal: RescueJournal, outputs: Outputs, isFinished: boolean): Promise<DoneBefore> {
+  const whole = new Set<string>()
+  const parts = new Map<string, JournalEntry['files']>()
+  for await (const entry of journal.entries()) {
+    const there = outputs.flatMap(([format, output]) => {
+      const file = entry.files?.[format]
+      return file !== undefined && output.stillThere(file) ? [[format, file] as const] : []
+    })
+    if (there.length === outputs.length || (entry.state === 'skipped' && isFinished)) whole.add(itemKey(entry))
+    else if (there.length > 0) parts.set(itemKey(entry), Object.fromEntries(there))
+  }
+  return { whole, parts }
+}
+
+async function proof(order: RescueOrder, context: RescueContext, survey: Survey, journal: RescueJournal) {
+  const breath = breathing(context.signal)
+  const allBytes = survey.wantedBytes * order.formats.length
+  let [items, doneBytes] = [0, 0]
+  const read = await readBack(order.target, journal, async (bytes) => {
+    items += 1
+    doneBytes += bytes
+    context.onProgress({ stage: 'checking', items, doneBytes, allBytes })
+    await breath()
+  })
+  return writeProof(order.target, journal, survey, read, order.inWords)
+}

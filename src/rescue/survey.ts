@@ -1,0 +1,103 @@
+import type { Instant } from '../core/time.ts'
+import { breathing } from './breath.ts'
+import { isWanted } from './filters.ts'
+import { hasAttachment } from './message/body-marks.ts'
+import { believableDate, type MessageHead, messageHead } from './message/head.ts'
+import type { RescueContext, RescueOrder } from './order.ts'
+import type { MailSource, SourceItem } from './source.ts'
+
+/** One wanted item, as little of it as is needed to come back to it: there may be millions. */
+export interface WantedItem {
+  readonly source: number
+  readonly id: string
+  /** Its place in `Survey.folders`. */
+  readonly folder: number
+  readonly bytes: number
+  readonly at: Instant | undefined
+  readonly flags: SourceItem['flags'] | undefined
+}
+
+export interface SurveyFolder {
+  /** From the name of the source on. */
+  readonly path: readonly string[]
+  items: number
+  bytes: number
+  /** Of the items, those that are wanted. */
+  wanted: number
+}
+
+export interface Survey {
+  readonly folders: readonly SurveyFolder[]
+  /** Newest first, so that an interrupted rescue has saved what matters most. */
+  readonly wanted: readonly WantedItem[]
+  readonly found: number
+  readonly wantedBytes: number
+  /** The newest of them with their headers, for a look. */
+  readonly newest: readonly ListedItem[]
+}
+
+export interface ListedItem {
+  readonly at: Instant | undefined
+  readonly folder: readonly string[]
+  readonly bytes: number
+  readonly head: MessageHead | undefined
+}
+
+/** Goes through everything in the sources once, and writes nothing. `maxListed`: how many come with their headers. */
+export async function surveyOf(order: RescueOrder, context: RescueContext, maxListed = 0): Promise<Survey> {
+  const { signal, onProgress } = context
+  const folders = new Map<string, SurveyFolder & { number: number }>()
+  const wanted: WantedItem[] = []
+  const newest: ListedItem[] = []
+  let [found, wantedBytes] = [0, 0]
+  const breath = breathing(signal)
+  const now = context.now()
+  const tops = topNames(order.sources)
+  for (const [number, source] of order.sources.entries()) {
+    for await (const item of source.items(signal)) {
+      await breath()
+      found += 1
+      const path = [tops[number] ?? '', ...item.folder]
+      const key = JSON.stringify(path)
+      const folder = folders.get(key) ?? { path, items: 0, bytes: 0, wanted: 0, number: folders.size }
+      folders.set(key, folder)
+      folder.items += 1
+      folder.bytes += item.bytes
+      const head = item.head && messageHead(item.head, now)
+      const at = believableDate(item.received, now) ?? head?.date
+      if (!isWanted(order.filters, item, head, at)) continue
+      if (order.filters.hasAttachment && !(await attachmentIn(source, item, signal))) continue
+      folder.wanted += 1
+      wantedBytes += item.bytes
+      wanted.push({ source: number, id: item.id, folder: folder.number, bytes: item.bytes, at, flags: item.flags })
+      if (maxListed > 0) keepNewest(newest, { at, folder: path, bytes: item.bytes, head }, maxListed)
+      if (found % 500 === 0) onProgress({ stage: 'looking', items: found, doneBytes: wantedBytes })
+    }
+  }
+  // A stable sort: what has the same date stays in the order of the source, the same in every run.
+  wanted.sort((one, other) => (other.at ?? 0) - (one.at ?? 0))
+  return { folders: [...folders.values()], wanted, found, wantedBytes, newest }
+}
+
+/** What cannot be read is wanted: it must be named among what is left out. */
+async function attachmentIn(source: MailSource, item: SourceItem, signal: AbortSignal): Promise<boolean> {
+  const content = await source.content(item.id, signal)
+  return content.is !== 'message' || hasAttachment(content.chunks)
+}
+
+function keepNewest(list: ListedItem[], item: ListedItem, most: number): void {
+  const place = list.findIndex(({ at }) => (at ?? 0) < (item.at ?? 0))
+  if (place < 0 && list.length >= most) return
+  list.splice(place < 0 ? list.length : place, 0, item)
+  list.length = Math.min(list.length, most)
+}
+
+/** Two sources of the same name must not be mixed. */
+function topNames(sources: readonly MailSource[]): string[] {
+  const seen = new Map<string, number>()
+  return sources.map(({ name }) => {
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return count === 1 ? name : `${name} (${count})`
+  })
+}

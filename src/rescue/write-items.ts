@@ -1,0 +1,128 @@
+import type { Sentence } from '../core/sentence.ts'
+import { say } from '../core/sentence.ts'
+import { breathing } from './breath.ts'
+import { itemKey, type JournalEntry, type RescueJournal } from './journal.ts'
+import { BodyMarks } from './message/body-marks.ts'
+import { maxHeadBytes, messageHead } from './message/head.ts'
+import { atLineEnds } from './message/lines.ts'
+import type { RescueContext, RescueOrder } from './order.ts'
+import type { MessageSink, RescueFormat, RescueOutput, WrittenFile } from './outputs/output.ts'
+import type { ItemContent } from './source.ts'
+import type { Survey, WantedItem } from './survey.ts'
+import { leastFreeBytes } from './target.ts'
+import { TargetFolders } from './target-folders.ts'
+
+/** How many items may be lost to a power cut, and how much may be written before the disk is asked again. */
+const settleItems = 200
+const settleBytes = 64 * 1024 * 1024
+
+export type Outputs = readonly (readonly [RescueFormat, RescueOutput])[]
+
+/** What need not be written again: whole items by `itemKey`, and the files that others have already. */
+export interface DoneBefore {
+  readonly whole: ReadonlySet<string>
+  readonly parts: ReadonlyMap<string, JournalEntry['files']>
+}
+
+interface Writing {
+  order: RescueOrder
+  context: RescueContext
+  survey: Survey
+  journal: RescueJournal
+  outputs: Outputs
+  done: DoneBefore
+}
+
+/** Writes what is not there yet. Gives why it stopped early, where it did; everything up to there is in the journal. */
+export async function writeItems(writing: Writing): Promise<Sentence | undefined> {
+  const { context, survey, order, journal, outputs, done } = writing
+  const folders = new TargetFolders()
+  // In the order of the sources, so that each folder has the same name in every run.
+  for (const { path } of survey.folders) folders.pathOf(path)
+  const breath = breathing(context.signal)
+  let [items, doneBytes, settledItems, settledBytes] = [0, 0, 0, 0]
+  for (const item of survey.wanted) {
+    await breath()
+    if (!done.whole.has(itemKey(item))) {
+      const entry = await writeItem(item, folders, writing, breath)
+      if (!('state' in entry)) return entry
+      journal.add(entry)
+    }
+    items += 1
+    doneBytes += item.bytes
+    context.onProgress({ stage: 'writing', items, doneBytes, allBytes: survey.wantedBytes })
+    if (items - settledItems < settleItems && doneBytes - settledBytes < settleBytes) continue
+    ;[settledItems, settledBytes] = [items, doneBytes]
+    for (const [, output] of outputs) output.settle()
+    journal.settle()
+    if (context.freeBytes(order.target) < leastFreeBytes) return diskFull()
+  }
+  return undefined
+}
+
+const diskFull = () => say('The disk is nearly full. Make room and run the same again: it goes on where it stopped.')
+
+async function writeItem(
+  item: WantedItem,
+  folders: TargetFolders,
+  { order, context, survey, outputs, done }: Writing,
+  breath: () => Promise<void>,
+): Promise<JournalEntry | Sentence> {
+  const { source, id, at, flags } = item
+  const path = survey.folders[item.folder]?.path ?? []
+  const facts = { folder: path, bytes: item.bytes, ...(at !== undefined && { at }), ...(flags && { flags }) }
+  const skipped = (why: Sentence): JournalEntry => ({ source, id, state: 'skipped', why, facts })
+  let content: ItemContent | undefined
+  try {
+    content = await order.sources[source]?.content(id, context.signal)
+  } catch {
+    context.signal.throwIfAborted()
+    // Whatever a damaged store does to its reader costs this one item, which is named.
+    return skipped(say('It could not be read.'))
+  }
+  if (content?.is !== 'message') return skipped(content?.why ?? say('It could not be read.'))
+
+  const before = done.parts.get(itemKey(item)) ?? {}
+  const sinks: [RescueFormat, MessageSink][] = []
+  const marks = new BodyMarks()
+  let [bytes, head] = [0, messageHead(new Uint8Array(), 0)]
+  let isReading = true
+  try {
+    for await (const lines of atLineEnds(content.chunks)) {
+      isReading = false
+      if (bytes === 0) {
+        head = messageHead(lines.subarray(0, maxHeadBytes), context.now())
+        const begun = { folder: folders.pathOf(path), head, ...(at !== undefined && { at }), ...(flags && { flags }) }
+        for (const [format, output] of outputs) if (!before[format]) sinks.push([format, output.begin(begun)])
+      }
+      bytes += lines.length
+      marks.look(lines)
+      for (const [, sink] of sinks) sink.write(lines)
+      await breath()
+      isReading = true
+    }
+    isReading = false
+    if (sinks.length === 0) return skipped(say('It is empty.'))
+    const files: Partial<Record<RescueFormat, WrittenFile>> = { ...before }
+    for (const [format, sink] of sinks.splice(0)) files[format] = sink.end()
+    const { subject, from, to, cc, bcc, messageId, rawDate } = head
+    return {
+      source,
+      id,
+      state: marks.isSealed(head.contentType) ? 'sealed' : 'written',
+      original: content.original,
+      files,
+      ...(content.expected && { expected: content.expected }),
+      ...(content.notes.length > 0 && { notes: content.notes }),
+      facts: { ...facts, bytes, attachments: marks.attachments, subject, from, to, cc, bcc, messageId, rawDate },
+    }
+  } catch (error) {
+    for (const [, sink] of sinks) sink.abandon()
+    context.signal.throwIfAborted()
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
+      return diskFull()
+    // What goes wrong while writing would go wrong with the next item, too.
+    if (!isReading) throw error
+    return skipped(say('It could not be read to its end.'))
+  }
+}

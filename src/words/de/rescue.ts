@@ -1,0 +1,115 @@
+import { catalogue } from '../template.ts'
+
+export const rescue = catalogue({
+  'It could not be read to its end.': 'Sie ließ sich nicht bis zum Ende lesen.',
+  'It could not be read.': 'Sie ließ sich nicht lesen.',
+  'It could not be read: this program may not look into it.':
+    'Sie ließ sich nicht lesen: Dieses Programm darf nicht hineinsehen.',
+  'It is a link to another place, which is not followed.':
+    'Es ist ein Verweis auf einen anderen Ort; ihm wird nicht gefolgt.',
+  'It is a single message of Outlook for Windows (.msg), which cannot be read here.':
+    'Es ist eine einzelne Nachricht von Outlook für Windows (.msg), die hier nicht gelesen werden kann.',
+  'It is an archive of Outlook: name it as a source of its own.':
+    'Es ist ein Archiv von Outlook: Nenne es als eigene Quelle.',
+  'It is empty.': 'Sie ist leer.',
+  'It is only on the server: Mail has no file of it here.':
+    'Sie liegt nur auf dem Server: Mail hat hier keine Datei davon.',
+  'It is too large to be put together again.': 'Sie ist zu groß, um wieder zusammengesetzt zu werden.',
+  'The disk is nearly full. Make room and run the same again: it goes on where it stopped.':
+    'Die Festplatte ist fast voll. Schaffe Platz und starte dasselbe noch einmal: Es geht dort weiter, wo es aufgehört hat.',
+  'The file is not whole: Mail may be writing it just now.':
+    'Die Datei ist nicht vollständig: Vielleicht schreibt Mail sie gerade.',
+  'The rescue in {folder} is finished, and there is new mail since, or a file of it has gone: give a new folder.':
+    'Die Rettung in {folder} ist abgeschlossen, und seither gibt es neue Mails, oder eine Datei daraus ist weg: Gib einen neuen Ordner an.',
+  'There is not enough room: {needed} are needed and {free} are free.':
+    'Es ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei.',
+  '{folder} cannot be written to.': 'In {folder} kann nicht geschrieben werden.',
+  '{folder} holds another rescue: give a new folder, so that the two are not mixed.':
+    'In {folder} liegt eine andere Rettung: Gib einen neuen Ordner an, damit sich die beiden nicht mischen.',
+  '{folder} is not empty: give a new folder, so that nothing is overwritten.':
+    '{folder} ist nicht leer: Gib einen neuen Ordner an, damit nichts überschrieben wird.',
+  '{name} could not be read. On a Mac, Full Disk Access in the privacy settings allows it.':
+    '{name} ließ sich nicht lesen. Auf einem Mac erlaubt es der Festplattenvollzugriff in den Einstellungen zum Datenschutz.',
+  '{name} is a PST or OST file of Outlook, which this version does not read yet.':
+    '{name} ist eine PST- oder OST-Datei von Outlook, die diese Version noch nicht liest.',
+  '{name} is an OLM archive, which this version does not read yet.':
+    '{name} ist ein OLM-Archiv, das diese Version noch nicht liest.',
+  '{name} is no mail that can be read here.': '{name} ist nichts, was hier als Mail gelesen werden kann.',
+  '{name} is there already, and is not overwritten.': '{name} gibt es schon, und es wird nicht überschrieben.',
+  '{name} was not found.': '{name} wurde nicht gefunden.',
+  // In the terminal.
+  'Altogether {wanted} of {count} messages, about {size}.': 'Zusammen {wanted} von {count} Nachrichten, etwa {size}.',
+  'Complete: everything is saved, and was read again as it was written.':
+    'Vollständig: Alles ist gesichert und wurde so wieder gelesen, wie es geschrieben wurde.',
+  'It must be a day such as 2025-01-31.': 'Es muss ein Tag wie 2025-01-31 sein.',
+  'It takes eml, mbox and maildir.': 'Möglich sind eml, mbox und maildir.',
+  'Looking: {count} messages so far': {
+    one: 'Suche: bisher eine Nachricht',
+    other: 'Suche: bisher {count} Nachrichten',
+  },
+  'Not everything could be saved as it should be. Do not delete the original.':
+    'Nicht alles ließ sich so sichern, wie es sein soll. Lösche das Original nicht.',
+  'PST and MSG cannot be written honestly by anybody but Outlook, so they are not offered.':
+    'PST und MSG kann niemand außer Outlook verlässlich schreiben, darum werden sie nicht angeboten.',
+  'Reading again: {percent} %, {count} messages': {
+    one: 'Lese nach: {percent} %, eine Nachricht',
+    other: 'Lese nach: {percent} %, {count} Nachrichten',
+  },
+  'Saved, but for what is named here. What was written was read again as it was written.':
+    'Gesichert, bis auf das, was hier genannt ist. Was geschrieben ist, wurde so wieder gelesen, wie es geschrieben wurde.',
+  'Saving: {percent} %, {count} messages': {
+    one: 'Sichere: {percent} %, eine Nachricht',
+    other: 'Sichere: {percent} %, {count} Nachrichten',
+  },
+  'Say where to with --to FOLDER, or look first with --preview.':
+    'Nenne mit --to ORDNER, wohin, oder sieh mit --preview erst nach.',
+  'The newest of them:': 'Die neuesten davon:',
+  'They are in {folder}; manifest.csv there lists every one. Copies for others, who cannot be seen in the mail, stand in the files too: keep them to yourself.':
+    'Sie liegen in {folder}; manifest.csv dort nennt jede. In den Dateien stehen auch Empfänger von Blindkopien: Behalte sie für dich.',
+  'a new or empty folder, or the one in which this was interrupted':
+    'ein neuer oder leerer Ordner, oder der, in dem dies unterbrochen wurde',
+  'all that was asked for is saved and was read again, or it was shown':
+    'alles Verlangte ist gesichert und nachgelesen, oder es wurde gezeigt',
+  'begin a new mbox file at this size; Apple Mail imports up to about 2000':
+    'ab dieser Größe eine neue mbox-Datei beginnen; Apple Mail importiert bis etwa 2000',
+  'eml (which it is without this), mbox, maildir; several with commas between':
+    'eml (auch ohne diese Angabe), mbox, maildir; mehrere mit Komma dazwischen',
+  'folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir':
+    'Ordner oder Dateien mit Mail: ein Bestand von Apple Mail, mbox-, .eml- oder .emlx-Dateien, ein Maildir',
+  'it could not begin': 'es konnte nicht beginnen',
+  'no date': 'ohne Datum',
+  'no sender': 'ohne Absender',
+  'no subject': 'ohne Betreff',
+  'only before this day': 'nur vor diesem Tag',
+  'only folders with one of these in their path; commas between':
+    'nur Ordner, deren Pfad eines davon enthält; Komma dazwischen',
+  'only from this day on: 2025-01-31': 'nur ab diesem Tag: 2025-01-31',
+  'only messages larger than this': 'nur Nachrichten, die größer sind',
+  'only messages smaller than this': 'nur Nachrichten, die kleiner sind',
+  'only show what is in there; nothing is written': 'nur zeigen, was darin ist; nichts wird geschrieben',
+  'only what has not been read': 'nur Ungelesenes',
+  'only what waits in an outbox': 'nur, was in einem Postausgang wartet',
+  'only with an attachment': 'nur mit Anhang',
+  'only with this in a recipient’s name or address': 'nur mit diesem Text in Name oder Adresse eines Empfängers',
+  'only with this in the sender’s name or address': 'nur mit diesem Text in Name oder Adresse des Absenders',
+  'only with this in the subject': 'nur mit diesem Text im Betreff',
+  'save mail from stores and files, and prove that none was lost':
+    'Mail aus Beständen und Dateien sichern und belegen, dass keine verloren ging',
+  'something was left out, which is named, or it stopped early':
+    'etwas fehlt und ist genannt, oder es hat vorzeitig aufgehört',
+  '{all}, about {time} more': '{all}, noch etwa {time}',
+  '{count} messages saved': { one: 'Eine Nachricht gesichert', other: '{count} Nachrichten gesichert' },
+  '{count} more saved that are encrypted, and stay so': {
+    one: 'Eine weitere gesichert, die verschlüsselt ist und es bleibt',
+    other: '{count} weitere gesichert, die verschlüsselt sind und es bleiben',
+  },
+  '{count} not asked for': { one: 'Eine nicht verlangt', other: '{count} nicht verlangt' },
+  '{count} not saved:': { one: 'Eine nicht gesichert:', other: '{count} nicht gesichert:' },
+  '{count} were not the same when read again': {
+    one: 'Eine war beim Nachlesen nicht dieselbe',
+    other: '{count} waren beim Nachlesen nicht dieselben',
+  },
+  '{day}, {sender}: {subject} ({size})': '{day}, {sender}: {subject} ({size})',
+  '{format}: {size}': '{format}: {size}',
+  '{wanted} of {count} messages, {size} in all': '{wanted} von {count} Nachrichten, zusammen {size}',
+})
