@@ -161,6 +161,16 @@ const points: readonly OpenPoint[] = [
     ask: () => 'Please set the clock wrong, try “Set the clock”, and tell.',
   },
   {
+    id: 'network-7',
+    question: 'Does networksetup switch Wi-Fi on without an administrator, and does the Mac join its network in 15 s?',
+    ask: () => 'Please switch Wi-Fi off, try “Switch Wi-Fi on”, and tell.',
+  },
+  {
+    id: 'network-8',
+    question: 'Does scutil --nc start connect a VPN that asks for a password, and how long does it take?',
+    ask: () => 'Please try “Connect the VPN”, and tell.',
+  },
+  {
     id: 'settings-1',
     question: 'Does Mail take a password by its script for receiving and for sending, and use it at once?',
     ask: () => 'Please give one in the field, and tell whether Mail asked for it again, or who asked.',
@@ -181,19 +191,9 @@ const points: readonly OpenPoint[] = [
     ask: () => 'Please try “Open the message” while one waits, and tell what came to the front.',
   },
   {
-    id: 'network-7',
-    question: 'Does networksetup switch Wi-Fi on without an administrator, and does the Mac join its network in 15 s?',
-    ask: () => 'Please switch Wi-Fi off, try “Switch Wi-Fi on”, and tell.',
-  },
-  {
-    id: 'network-8',
-    question: 'Does scutil --nc start connect a VPN that asks for a password, and how long does it take?',
-    ask: () => 'Please try “Connect the VPN”, and tell.',
-  },
-  {
-    id: 'thunderbird-3',
-    question: 'Is the item “Send Unsent Messages” of Thunderbird’s menu found and pressed by System Events?',
-    ask: () => 'Please put a message off in Thunderbird, try “Let the mail app send what waits”, and tell.',
+    id: 'settings-5',
+    question: 'Which kind of encryption does Mail keep at port 587 after its script has set the port and the box?',
+    ask: () => 'Please use another port, undo it, and tell whether mail still leaves and what Mail’s settings show.',
   },
   {
     id: 'files-1',

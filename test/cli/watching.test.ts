@@ -61,11 +61,11 @@ describe('where there is no Mac', () => {
       ...points('app', 11),
       ...named('mail', 1, 2, 3, 4, 5, 6, 10, 11, 7, 8, 9, 12, 13, 14),
       ...named('outlook', 1, 2, 3, 4, 7, 5, 6, 8),
-      ...points('thunderbird', 2),
+      ...points('thunderbird', 3),
       ...points('macos', 15),
       ...points('permissions', 4),
-      ...points('network', 6),
-      ...points('settings', 4),
+      ...points('network', 8),
+      ...points('settings', 5),
       ...points('files', 3),
     ])
     expect(linesOf('settings')).toEqual(['Everything that is set was understood.'])

@@ -10,4 +10,9 @@ export const thunderbirdQuestions: readonly ClientQuestion[] = [
     },
   },
   { id: 'thunderbird-2', question: 'What does Thunderbird keep in its folder?', ask: { namesIn: thunderbirdFolder } },
+  {
+    id: 'thunderbird-3',
+    question: 'Is the item “Send Unsent Messages” of Thunderbird’s menu found and pressed by System Events?',
+    ask: { told: 'Please put a message off in Thunderbird, try “Let the mail app send what waits”, and tell.' },
+  },
 ]
