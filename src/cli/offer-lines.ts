@@ -45,10 +45,10 @@ const kinds = {
 
 /** One offer of a list; `whole` shows everything that it would do. */
 export function printOffer({ offer, ...would }: OfferPreview, index: number, whole: boolean, terminal: Terminal): void {
-  const { remedy, blocked } = offer
+  const { remedy, label, blocked } = offer
   const columns = terminal.columns()
   terminal.print(
-    withHangingIndent(`${index}. `, `${terminal.inWords(remedy.label)} (${remedy.id})`, columns, terminal.paint.bold),
+    withHangingIndent(`${index}. `, `${terminal.inWords(label)} (${remedy.id})`, columns, terminal.paint.bold),
   )
   terminal.print(withHangingIndent('   ', terminal.inWords(kinds[remedy.kind]), columns))
   if (blocked !== undefined)
@@ -99,12 +99,12 @@ export function printGuidance(guidance: GuidanceTold, terminal: Terminal, indent
 
 /** Without anything private: what a file holds is left out. */
 export function offerPreviewJson({ offer, promise, guidance, readers }: OfferPreview) {
-  const { remedy, cause, blocked } = offer
+  const { remedy, label, cause, blocked } = offer
   const { files, ...open } = guidance ?? {}
   return {
     remedy: remedy.id,
     kind: remedy.kind,
-    label: remedy.label,
+    label,
     cause,
     risk: remedy.risk,
     ...('touches' in remedy && { touches: remedy.touches, undoable: remedy.undo !== undefined }),

@@ -55,8 +55,11 @@ export interface Hands {
   open(client: ClientId, how: 'background' | 'front', signal: AbortSignal): Promise<ActionResult>
   /** Starts a mail bridge of our own list in the background. */
   openMailBridge(bundle: string, signal: AbortSignal): Promise<ActionResult>
-  /** A settings panel, a page or an app's own tool, from the fixed lists in knowledge. */
-  show(target: { panel: string } | { page: string } | { tool: string }, signal: AbortSignal): Promise<ActionResult>
+  /** A settings panel, a page, an app's own tool or a program that filters, from the fixed lists in knowledge. */
+  show(
+    target: { panel: string } | { page: string } | { tool: string } | { program: string },
+    signal: AbortSignal,
+  ): Promise<ActionResult>
   /** Opens a message that waits, in front, by the number that the app itself has for it. */
   showMessage(client: ClientId, key: string, signal: AbortSignal): Promise<ActionResult>
   /** Shows a program in the Finder, by its whole path, and starts nothing. */

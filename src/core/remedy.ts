@@ -59,10 +59,10 @@ export interface GuidedValue {
   value: Sentence
 }
 
-/** A mail app by its id; a pane or a tool by its name in our lists, or a page's address. */
+/** A mail app by its id; a pane, a tool or a program that filters by its name in our lists, or a page's address. */
 export type OpenTarget =
   | { what: 'app'; target: ClientId; words: Sentence }
-  | { what: 'panel' | 'page' | 'tool'; target: string; words: Sentence }
+  | { what: 'panel' | 'page' | 'tool' | 'program'; target: string; words: Sentence }
 
 /** A file for the person to save where they like. It may hold their address, but never a password. */
 export interface GuidedFile {
@@ -83,6 +83,8 @@ interface Described {
   readonly id: string
   /** On the button, as an imperative: "Send again". */
   readonly label: Sentence
+  /** The same where more is known: "Open LuLu". What was done is remembered under `label`. */
+  labelHere?(context: RemedyContext): Sentence
   treats(): readonly Cause[]
   /** It helps where mail waits and nobody knows why. */
   readonly ifUnexplained?: true

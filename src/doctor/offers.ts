@@ -4,6 +4,8 @@ import { type Sentence, say } from '../core/sentence.ts'
 /** A remedy for a cause that is present. `blocked`: why it must wait, in a sentence. */
 export interface RemedyOffer {
   remedy: Remedy
+  /** On its button, for this Mac. */
+  label: Sentence
   /** The cause it treats, by its id; missing where none is known. */
   cause?: string
   blocked?: Sentence
@@ -21,18 +23,24 @@ export function offersFor(context: RemedyContext, remedies: readonly Remedy[]): 
     return inOrder(fitting).map((remedy) => {
       offered.add(remedy)
       const blocked = whyForbidden(remedy, context)
-      return { remedy, cause: id, ...(blocked !== undefined && { blocked }) }
+      return { remedy, label: labelFor(remedy, context), cause: id, ...(blocked !== undefined && { blocked }) }
     })
   })
 }
 
-/** What risks least first, as in the list; a note, and what only waits, come after the mildest click that is undone. */
+/**
+ * What risks least first, as in the list; a note, and what only waits, come after the mildest click that is undone. Where
+ * there is no such click, what only waits comes after the mildest that a person can do by hand.
+ */
 function inOrder(fitting: readonly Remedy[]): Remedy[] {
   const clicks = fitting.filter(
     (remedy) => (remedy.kind === 'act' || remedy.kind === 'admin') && !remedy.waits && remedy.undo !== undefined,
   )
   const mildest = clicks.length > 0 ? Math.min(...clicks.map(({ risk }) => risk)) : 0
-  const rankOf = ({ kind, waits, risk }: Remedy) => (waits || kind === 'note' ? Math.max(risk, mildest) : risk)
+  const guided = fitting.filter(({ kind }) => kind === 'guide')
+  const byHand = clicks.length > 0 || guided.length === 0 ? mildest : Math.min(...guided.map(({ risk }) => risk))
+  const rankOf = ({ kind, waits, risk }: Remedy) =>
+    waits ? Math.max(risk, byHand) : kind === 'note' ? Math.max(risk, mildest) : risk
   return fitting.toSorted((one, other) => rankOf(one) - rankOf(other))
 }
 
@@ -44,7 +52,7 @@ function causeless(
 ): readonly RemedyOffer[] {
   return inOrder(remedies.filter((remedy) => fitsAccount(remedy, context) && wanted(remedy))).map((remedy) => {
     const blocked = whyForbidden(remedy, context)
-    return { remedy, ...(blocked !== undefined && { blocked }) }
+    return { remedy, label: labelFor(remedy, context), ...(blocked !== undefined && { blocked }) }
   })
 }
 
@@ -69,6 +77,15 @@ export function treatedCauses(remedy: Remedy, { diagnosis }: RemedyContext): rea
 export function whyForbidden(remedy: Remedy, context: RemedyContext): Sentence | undefined {
   const cause = remedy.forbiddenWhile?.().find((one) => context.has(one) && !context.cleared?.(one))
   return cause && say('Not as long as this holds: {cause}', { cause: cause.title })
+}
+
+function labelFor(remedy: Remedy, context: RemedyContext): Sentence {
+  try {
+    return remedy.labelHere?.(context) ?? remedy.label
+  } catch (error) {
+    context.world.log.error('offer-failed', { of: remedy, error })
+    return remedy.label
+  }
 }
 
 function treats(remedy: Remedy, cause: string): boolean {

@@ -1,8 +1,11 @@
 import type { Remedy } from '../core/remedy.ts'
+import { answerWindow } from './client/answer-window.ts'
 import { bringClientFront } from './client/bring-client-front.ts'
 import { checkSent } from './client/check-sent.ts'
 import { goOnline } from './client/go-online.ts'
+import { goOnlineByHand } from './client/go-online-by-hand.ts'
 import { logConnections } from './client/log-connections.ts'
+import { lookYourself } from './client/look-yourself.ts'
 import { openClient } from './client/open-client.ts'
 import { openMailBridge } from './client/open-mail-bridge.ts'
 import { addInGuide, newOutlookProfile } from './client/outlook-guides.ts'
@@ -49,11 +52,13 @@ import { wifiOn } from './network/wifi-on.ts'
 import { switchPort, switchPortByHand } from './path/switch-port.ts'
 import { applyPublishedSettings, applyPublishedSettingsByHand } from './server/apply-published-settings.ts'
 import { askServer } from './server/ask-server.ts'
+import { checkServerName } from './server/check-server-name.ts'
 import { chooseOutgoingServer, chooseOutgoingServerByHand } from './server/choose-outgoing-server.ts'
 import { correctServerName, correctServerNameByHand } from './server/correct-server-name.ts'
 import { addAsExchangeGuide, switchToNewOutlook } from './server/exchange-guides.ts'
 import { archiveGuide, fewerConnectionsGuide } from './server/mailbox-guides.ts'
 import { openConnectionDoctor, openProviderPage } from './server/provider-guides.ts'
+import { startBridge } from './server/start-bridge.ts'
 import { writeNote } from './server/write-note.ts'
 import { appPassword } from './sign-in/app-password.ts'
 import { appPasswordGuide, signInAgainGuide, updatePasswordByHand } from './sign-in/password-guides.ts'
@@ -72,7 +77,9 @@ export const allRemedies: readonly Remedy[] = [
   openClient,
   openMailBridge,
   bringClientFront,
+  answerWindow,
   goOnline,
+  goOnlineByHand,
   switchAccountOn,
   switchAccountOnByHand,
   openMessage,
@@ -85,6 +92,7 @@ export const allRemedies: readonly Remedy[] = [
   applyPublishedSettingsByHand,
   correctServerName,
   correctServerNameByHand,
+  checkServerName,
   correctEncryption,
   correctEncryptionByHand,
   switchPort,
@@ -113,7 +121,7 @@ export const allRemedies: readonly Remedy[] = [
   setClock,
   setClockByHand,
   grantPermission,
-  openMailPrivacy,
+  lookYourself,
   pauseVpn,
   connectVpn,
   pauseVpnGuide,
@@ -130,14 +138,17 @@ export const allRemedies: readonly Remedy[] = [
   bypassProxy,
   bypassProxyByHand,
   exemptFromFilter,
+  openMailPrivacy,
   openFilter,
   firewallException,
   firewallExplained,
   tryAnotherNetwork,
+  startBridge,
   waitAndRecheck,
   stopRetrying,
   checkSent,
   sendTestMessage,
+  addInGuide,
   writeNote,
   showCertificate,
   showListener,
@@ -147,7 +158,6 @@ export const allRemedies: readonly Remedy[] = [
   archiveGuide,
   splitRecipientsGuide,
   signingGuide,
-  addInGuide,
   fewerConnectionsGuide,
   updateGuide,
   repairInstall,

@@ -219,7 +219,8 @@ inChromium(
       const { says, shows, clicks, reads, remembers } = await open('filter-stops-only-mail')
       await says('1 message is stuck.')
       await reads('It stops in the mail app.')
-      await shows('Allow mail in the filter')
+      await shows('Allow mail in LuLu')
+      await clicks('Open LuLu')
       await reads('Leave the program itself on: it protects this Mac.')
       await clicks(done)
       await shows('That helped.')
@@ -248,7 +249,7 @@ inChromium(
     test('behind the hotel’s sign-in page: it is opened, and the mail leaves', async ({ open }) => {
       const { says, shows, clicks } = await open('hotel-portal-answers-for-everyone')
       await shows('The network wants you to sign in first.')
-      await clicks('Open the sign-in page')
+      await clicks('Sign in to this Wi-Fi')
       await clicks(done)
       await shows('That helped.')
       await says(hasLeft)

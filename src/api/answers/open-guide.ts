@@ -9,7 +9,13 @@ export async function openGuideTarget(
   opening: OpenTarget,
   signal: AbortSignal,
 ): Promise<ActionResult> {
-  if (opening.what !== 'app') return hands.show(shown(opening), signal)
+  if (opening.what !== 'app') {
+    const ended = await hands.show(shown(opening), signal)
+    // Its app may be called otherwise here. macOS lists everything that filters.
+    return opening.what === 'program' && !ended.done && ended.why === 'missing'
+      ? hands.show({ panel: 'vpn-and-filters' }, signal)
+      : ended
+  }
   const { target, words } = opening
   if (!knownClient(target))
     return { done: false, why: 'missing', detail: say('It could not be opened: {what}', { what: words }) }
@@ -17,6 +23,11 @@ export async function openGuideTarget(
 }
 
 function shown({ what, target }: Exclude<OpenTarget, { what: 'app' }>): Parameters<Hands['show']>[0] {
-  const shows = { panel: { panel: target }, page: { page: target }, tool: { tool: target } }
+  const shows = {
+    panel: { panel: target },
+    page: { page: target },
+    tool: { tool: target },
+    program: { program: target },
+  }
   return shows[what]
 }

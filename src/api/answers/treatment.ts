@@ -71,11 +71,11 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
 }
 
 async function shown(
-  { remedy, cause, blocked }: RemedyOffer,
+  { remedy, label, cause, blocked }: RemedyOffer,
   context: RemedyContext,
   isKept: boolean,
 ): Promise<OfferShown> {
-  const { id, kind, label, risk } = remedy
+  const { id, kind, risk } = remedy
   const common = {
     remedy: id,
     kind,

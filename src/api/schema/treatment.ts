@@ -12,7 +12,7 @@ const need = z.object({
 
 const opening = z.discriminatedUnion('what', [
   z.object({ what: z.literal('app'), target: client, words: sentence }),
-  z.object({ what: z.enum(['panel', 'page', 'tool']), target: text, words: sentence }),
+  z.object({ what: z.enum(['panel', 'page', 'tool', 'program']), target: text, words: sentence }),
 ])
 
 /** What may be done about a cause. `promise`: what it will do, step by step; only where we do it. */

@@ -49,4 +49,5 @@ export const clientHung: Cause = {
   }),
 }
 
-const hasDialog = (chart: Chart): boolean => clientHealthIn(chart)?.dialog === true
+/** It is well, and only waits for the person. */
+export const hasDialog = (chart: Chart): boolean => clientHealthIn(chart)?.dialog === true

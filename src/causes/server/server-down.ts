@@ -96,6 +96,7 @@ function judgeNameLost(chart: Chart, role: Role): Verdict {
   ])
 }
 
-function bridgeOf(chart: Chart): boolean {
+/** The server is a program on this Mac that brings the mail on. */
+export function bridgeOf(chart: Chart): boolean {
   return isOnThisMac(chart.account.outgoing?.host ?? '')
 }

@@ -1,10 +1,11 @@
 import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
-import { say, verbatim } from '../../core/sentence.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
 import { judgeServers, roleWeight, serverWorks } from '../lib/chart-queries.ts'
+import { inspectorIn } from '../lib/filter-at-work.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 
 /** Antivirus programs and company proxies put their own certificate in the server's place. */
@@ -15,14 +16,22 @@ export const filterInspectsTls: Cause = {
   showAfterMs: 60_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
-  explain: () => ({
-    plain: say(
-      'A security program stands between your mail app and the mail server and reads the encrypted connection. The mail app may refuse to send through it.',
-    ),
+  explain: (chart) => ({
+    plain: plainly(inspectorIn(chart)),
     details: [
       say('In that program, switch off the scanning of e-mail or of encrypted connections for the mail server.'),
     ],
   }),
+}
+
+function plainly(product: string | undefined): Sentence {
+  return product === undefined
+    ? say(
+        'A security program stands between your mail app and the mail server and reads the encrypted connection. The mail app may refuse to send through it.',
+      )
+    : say('{product} opens your encrypted mail on its way to the server. The mail app may refuse to send through it.', {
+        product: verbatim(product),
+      })
 }
 
 function judge(chart: Chart, role: Role): Verdict {

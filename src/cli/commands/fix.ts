@@ -163,7 +163,7 @@ async function carryOut(
   if (options.json && (options.dryRun || !('apply' in remedy)))
     terminal.print(jsonText({ schema: 1, offer: offerPreviewJson(would) }))
   if (!options.json) {
-    terminal.print(withHangingIndent('\n', terminal.inWords(remedy.label), terminal.columns(), terminal.paint.bold))
+    terminal.print(withHangingIndent('\n', terminal.inWords(offer.label), terminal.columns(), terminal.paint.bold))
     if (would.guidance) printGuidance(would.guidance, terminal)
     printPromise(would.promise ?? [], options.details || options.dryRun || false, terminal)
     printOpening(would, terminal)

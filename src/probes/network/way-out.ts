@@ -76,6 +76,6 @@ function tell({ network, connected, proxyReach: reach }: WayOut): Telling {
     : { tone: 'bad', line: joinSentences([line, say('the proxy that is set cannot be reached')], '; ') }
 }
 
-function hasAddress({ addresses }: Interface): boolean {
+export function hasAddress({ addresses }: Interface): boolean {
   return addresses.length > 0
 }

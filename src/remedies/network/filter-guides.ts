@@ -1,6 +1,6 @@
 import { cannotSee } from '../../causes/client/cannot-see.ts'
 import { mailPrivacyConflict } from '../../causes/client/mail-privacy-conflict.ts'
-import { filterAtWork, productOf } from '../../causes/lib/filter-at-work.ts'
+import { filterAtWork, inspectorIn, productOf } from '../../causes/lib/filter-at-work.ts'
 import { onlyUsBlocked } from '../../causes/lib/kept-out.ts'
 import { namesSlow } from '../../causes/names/names-slow.ts'
 import { filterBlocksClient } from '../../causes/path/filter-blocks-client.ts'
@@ -9,13 +9,12 @@ import { starttlsStripped } from '../../causes/tls/starttls-stripped.ts'
 import { knownClient } from '../../clients/known-clients.ts'
 import type { Chart } from '../../core/chart.ts'
 import { serversOf } from '../../core/mail.ts'
-import type { Guide, GuidedValue, RemedyContext } from '../../core/remedy.ts'
+import type { Guide, GuidedValue, OpenTarget, RemedyContext } from '../../core/remedy.ts'
 import { type Arg, foreignName, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { harmless } from '../../core/text.ts'
-import { type FilterProduct, productBehind } from '../../knowledge/filters.ts'
-import { certificate } from '../../probes/tls/certificate.ts'
+import { type FilterProduct, productCalled, programOfFilter } from '../../knowledge/filters.ts'
 import { appNameOf, checkAgain, quotable } from '../lib/app-places.ts'
-import { openPane } from '../lib/pane.ts'
+import { openPane, type PaneToOpen } from '../lib/pane.ts'
 
 interface Product {
   name: string
@@ -24,11 +23,33 @@ interface Product {
 
 /** The program that is meant: the one that shows itself in a certificate, else the one that is installed. */
 function productIn(chart: Chart): Product | undefined {
-  const inspector = Object.values(chart.fact(certificate) ?? {}).find((shown) => shown.inspector)?.inspector
+  const inspector = inspectorIn(chart)
   const name = inspector ?? productOf(filterAtWork(chart))
   if (name === undefined) return undefined
-  const known = productBehind({ bundle: '', name })
+  const known = productCalled(name)
   return { name, kind: known?.kind ?? (inspector === undefined ? 'filter' : 'antivirus') }
+}
+
+/** The program itself where it is one that we know how to open, else the list of all that filter. */
+function openProgram(product: Product | undefined, context: RemedyContext): OpensProgram {
+  const name = product?.name
+  if (name === undefined || programOfFilter(name) === undefined) return openPane('vpn-and-filters', context)
+  return { opens: { what: 'program', target: name, words: say('Open {app}', { app: verbatim(quotable(name)) }) } }
+}
+
+type OpensProgram = PaneToOpen | Record<string, never> | { opens: OpenTarget }
+
+/** With the name of the program that is meant, which is known wherever this fits. */
+function allowIn(context: RemedyContext): Sentence {
+  const product = productIn(context.chart)
+  return product
+    ? say('Allow mail in {product}', { product: verbatim(quotable(product.name)) })
+    : exemptFromFilter.label
+}
+
+function lookInto(context: RemedyContext): Sentence {
+  const product = productIn(context.chart)
+  return product ? say('Look into {product}', { product: verbatim(quotable(product.name)) }) : openFilter.label
 }
 
 /** An exception for one program or server; the filter itself stays on. */
@@ -37,6 +58,7 @@ export const exemptFromFilter: Guide = {
   kind: 'guide',
   byHand: () => say('A filter protects this Mac, and lets no other program change its rules: only you may.'),
   label: say('Allow mail in the filter'),
+  labelHere: allowIn,
   risk: 1,
   treats: () => [filterBlocksClient, filterInspectsTls, mailPrivacyConflict, starttlsStripped, cannotSee],
   fits: (context) =>
@@ -57,7 +79,7 @@ export const exemptFromFilter: Guide = {
         checkAgain,
       ],
       values: isForUs ? serverValues(context) : values(context),
-      ...openPane('vpn-and-filters', context),
+      ...openProgram(product, context),
     }
   },
 }
@@ -109,6 +131,7 @@ export const openFilter: Guide = {
   byHand: () =>
     say('What it has blocked, and what it asks, stands in its own window, which no other program can read.'),
   label: say('Look into the filter'),
+  labelHere: lookInto,
   risk: 1,
   treats: () => [namesSlow, filterBlocksClient],
   fits: ({ chart }) => productIn(chart) !== undefined,
@@ -125,7 +148,7 @@ export const openFilter: Guide = {
         checkAgain,
       ],
       values: values(context),
-      ...openPane('vpn-and-filters', context),
+      ...openProgram(product, context),
     }
   },
 }

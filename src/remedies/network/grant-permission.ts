@@ -37,6 +37,7 @@ function intoLocalNetwork(context: RemedyContext): Guidance {
 }
 
 function intoOutbox(context: RemedyContext): Guidance {
+  const pane = openPane('full-disk-access', context).opens
   return {
     steps: [
       say('Open {pane}.', { pane: wayTo('full-disk-access', context) }),
@@ -52,6 +53,6 @@ function intoOutbox(context: RemedyContext): Guidance {
       checkAgain,
     ],
     values: [],
-    ...openPane('full-disk-access', context),
+    ...(pane && { opens: { ...pane, words: say('Allow Full Disk Access') } }),
   }
 }

@@ -2,8 +2,10 @@ import { diskFull } from '../../causes/client/disk-full.ts'
 import { mailPrivacyConflict } from '../../causes/client/mail-privacy-conflict.ts'
 import { captivePortal } from '../../causes/network/captive-portal.ts'
 import { noNetwork } from '../../causes/network/no-network.ts'
+import type { Chart } from '../../core/chart.ts'
 import type { Guide } from '../../core/remedy.ts'
 import { foreignName, type Sentence, say } from '../../core/sentence.ts'
+import { hasAddress, wayOut } from '../../probes/network/way-out.ts'
 import { capabilitiesOf, checkAgain, openingApp, settingsMenuName } from '../lib/app-places.ts'
 import { openPane, wayTo } from '../lib/pane.ts'
 
@@ -12,9 +14,10 @@ export const openLoginPage: Guide = {
   kind: 'guide',
   byHand: () => say('Only you can accept the terms of this network, or sign in to it.'),
   label: say('Open the sign-in page of this network'),
+  labelHere: ({ chart }) => signIn(chart),
   risk: 0,
   treats: () => [captivePortal],
-  guide({ outside }) {
+  guide({ outside, chart }) {
     const [check] = outside.captiveChecks
     return {
       steps: [
@@ -24,9 +27,19 @@ export const openLoginPage: Guide = {
         checkAgain,
       ],
       values: check ? [{ name: say('Page'), value: foreignName(check.url) }] : [],
-      ...(check && { opens: { what: 'page' as const, target: check.url, words: say('Open the sign-in page') } }),
+      ...(check && { opens: { what: 'page' as const, target: check.url, words: signIn(chart) } }),
     }
   },
+}
+
+/** Every connection that has an address is Wi-Fi. */
+function leadsByWifi(chart: Chart): boolean {
+  const all = chart.fact(wayOut)?.network.interfaces.filter((one) => one.kind !== 'vpn' && hasAddress(one)) ?? []
+  return all.length > 0 && all.every(({ kind }) => kind === 'wifi')
+}
+
+function signIn(chart: Chart): Sentence {
+  return leadsByWifi(chart) ? say('Sign in to this Wi-Fi') : say('Sign in to this network')
 }
 
 export const openNetworkSettings: Guide = {

@@ -65,11 +65,20 @@ const matters: readonly Matter[] = [
   { cause: ewsRetired, request: 'way-to-exchange', to: ['admin'] },
 ]
 
+/** By whoever stands first in it. */
+const labelsOfReaders = {
+  provider: say('Write to your provider'),
+  isp: say('Write to your internet provider'),
+  admin: say('Write to your IT'),
+  none: say('Write to whoever can help'),
+} as const
+
 /** For whoever can help: what was tried and seen, and one clear request. Nothing private stands in it. */
 export const writeNote: NoteRemedy = {
   id: 'write-note',
   kind: 'note',
   label: say('Write to whoever can help'),
+  labelHere: (context) => labelsOfReaders[notes(context)[0]?.to ?? 'none'],
   risk: 1,
   treats: () => matters.map(({ cause }) => cause),
   write: notes,

@@ -856,4 +856,6 @@ export const causes = catalogue({
   '{shutPorts}, and the network you are in lets nothing through there. On another network, such as your phone’s, the mail should pass.':
     '{shutPorts}, und das Netzwerk, in dem du bist, lässt dort nichts durch. In einem anderen Netzwerk, etwa dem deines Telefons, sollte die Mail durchkommen.',
   '“{host}” cannot be the name of a server: it has {odd}': '„{host}“ kann kein Servername sein: Er enthält {odd}',
+  '{product} opens your encrypted mail on its way to the server. The mail app may refuse to send through it.':
+    '{product} öffnet deine verschlüsselte Mail auf dem Weg zum Server. Die Mail-App weigert sich vielleicht, darüber zu senden.',
 })

@@ -2,6 +2,7 @@ import { knownClient, mailTool } from '../../clients/known-clients.ts'
 import type { Hands } from '../../core/hands.ts'
 import type { ClientId } from '../../core/mail.ts'
 import { say } from '../../core/sentence.ts'
+import { programOfFilter } from '../../knowledge/filters.ts'
 import { isKnownPage } from '../../knowledge/known-places.ts'
 import { mailBridgeOf } from '../../knowledge/mail-bridges.ts'
 import { isPane } from '../../knowledge/settings-panes.ts'
@@ -155,6 +156,7 @@ function answering({ mac }: Scene, asked: ScenePermission, given: boolean): Part
 
 function isShown(target: Parameters<Hands['show']>[0]): boolean {
   if ('panel' in target) return isPane(target.panel)
+  if ('program' in target) return programOfFilter(target.program) !== undefined
   return 'page' in target ? isKnownPage(target.page) : mailTool(target.tool) !== undefined
 }
 

@@ -1,6 +1,7 @@
 import { mailTool } from '../../../clients/known-clients.ts'
 import type { ActionResult, Hands } from '../../../core/hands.ts'
 import { say } from '../../../core/sentence.ts'
+import { programOfFilter } from '../../../knowledge/filters.ts'
 import { isKnownPage } from '../../../knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../../knowledge/settings-panes.ts'
 import type { RunProgram } from '../run.ts'
@@ -24,6 +25,10 @@ function whatToOpen(target: Parameters<Hands['show']>[0], version: string | unde
     return pane?.url === undefined ? undefined : [pane.url]
   }
   if ('page' in target) return isKnownPage(target.page) ? [new URL(target.page).href] : undefined
+  if ('program' in target) {
+    const program = programOfFilter(target.program)
+    return program === undefined ? undefined : ['-a', program]
+  }
   const tool = mailTool(target.tool)
   return tool === undefined ? undefined : ['-a', tool]
 }
