@@ -60,6 +60,6 @@ test('what another cause forbids is shown, with the reason', async () => {
   fixture.causes = [fixture.wayShut, arrived]
   const sending = guide('send', { treats: () => [fixture.wayShut], forbiddenWhile: () => [arrived] })
   expect(offersFor(await fixture.remedyContext(), [sending])).toEqual([
-    { remedy: sending, cause: 'way-shut', blocked: 'Not as long as this holds: it-may-have-arrived.' },
+    { remedy: sending, label: 'send', cause: 'way-shut', blocked: 'Not as long as this holds: it-may-have-arrived.' },
   ])
 })
