@@ -10,6 +10,7 @@ export const answerWindow: Guide = {
   label: say('Answer the window of the mail app'),
   labelHere: (context) => say('Answer the window of {app}', { app: appNameOf(context) }),
   risk: 0,
+  byHand: () => say('What it asks, only you can answer.'),
   treats: () => [clientHung],
   fits: ({ chart }) => hasDialog(chart),
   guide(context) {

@@ -13,6 +13,7 @@ export const goOnlineByHand: Guide = {
   label: say('Take the mail app online by hand'),
   labelHere: (context) => say('Take {app} online', { app: appNameOf(context) }),
   risk: 1,
+  byHand: () => say('This app lets no other program switch it.'),
   treats: () => [clientOffline],
   fits: (context) => !canSwitch(context),
   forbiddenWhile: () => [maybeDelivered, serverBansYou],

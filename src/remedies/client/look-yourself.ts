@@ -11,6 +11,7 @@ export const lookYourself: Guide = {
   kind: 'guide',
   label: say('Look into the outbox yourself'),
   risk: 0,
+  byHand: () => say('This outbox shows itself to nobody but you.'),
   treats: () => [cannotSee],
   fits: (context) => !onlyUsBlocked(context.chart) && grantPermission.fits?.(context) === false,
   guide: (context) => ({

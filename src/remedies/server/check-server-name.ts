@@ -12,6 +12,7 @@ export const checkServerName: Guide = {
   kind: 'guide',
   label: say('Check the server name'),
   risk: 1,
+  byHand: () => say('The right name is known only to whoever gave it to you.'),
   treats: () => [serverNameUnknown],
   fits: (context) => correctServerNameByHand.fits?.(context) === false,
   guide: (context) => ({

@@ -9,6 +9,7 @@ export const startBridge: Guide = {
   kind: 'guide',
   label: say('Start the mail bridge'),
   risk: 0,
+  byHand: () => say('Which program it is, nobody can see while it is closed.'),
   treats: () => [serverDown],
   fits: ({ chart }) => bridgeOf(chart),
   guide: () => ({
