@@ -60,9 +60,12 @@ export interface GuidedValue {
 }
 
 /** A mail app by its id; a pane, a tool or a program that filters by its name in our lists, or a page's address. */
-export type OpenTarget =
-  | { what: 'app'; target: ClientId; words: Sentence }
-  | { what: 'panel' | 'page' | 'tool' | 'program'; target: string; words: Sentence }
+export type OpenTarget = {
+  /** Where it leads: "Open Mail". */
+  words: Sentence
+  /** What it is opened for, where a button says that rather: "Show the window". */
+  button?: Sentence
+} & ({ what: 'app'; target: ClientId } | { what: 'panel' | 'page' | 'tool' | 'program'; target: string })
 
 /** A file for the person to save where they like. It may hold their address, but never a password. */
 export interface GuidedFile {

@@ -15,7 +15,7 @@ const rows = firstButtons.flatMap((row) => row.scenes.map((scene) => [scene, row
 function saidOn({ remedy, label }: RemedyOffer, context: RemedyContext): string {
   if (remedy.kind !== 'guide') return render(label)
   const { opens } = remedy.guide(context)
-  return opens ? render(opens.words) : englishPanelWords.remedy.followed
+  return opens ? render(opens.button ?? opens.words) : englishPanelWords.remedy.followed
 }
 
 test('the table tells of every scene, once', () => {

@@ -539,4 +539,10 @@ export const firstButtons: readonly FirstButton[] = [
     why: 'It is meant to wait.',
     scenes: ['birthday-greeting-for-tomorrow', 'send-later-waits-for-tomorrow', 'undo-send-is-still-running'],
   },
+  {
+    remedy: 'switch-port-by-hand',
+    says: 'Open Mail',
+    why: 'Another port works, and macOS keeps an account that signed in through a window; no program enters it there.',
+    scenes: ['gmail-in-a-hotel'],
+  },
 ]

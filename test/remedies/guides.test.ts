@@ -6,6 +6,7 @@ import { render } from '../../src/core/render.ts'
 import { type Rendered, rendered } from '../../src/core/rendered.ts'
 import { isKnownPage } from '../../src/knowledge/known-places.ts'
 import { isPane, settingsPane } from '../../src/knowledge/settings-panes.ts'
+import { clientHealth } from '../../src/probes/client/client-health.ts'
 import { signIn } from '../../src/probes/sign-in/sign-in.ts'
 import { allRemedies } from '../../src/remedies/index.ts'
 import { account, found, type Line, outgoing } from '../causes/chart.ts'
@@ -25,6 +26,7 @@ function given(guide: Guide): { where: string; guidance: Rendered<Guidance>; byH
         { lines: [], account },
         { lines: [], account: bridge },
         { lines: [], account: { id: 'a', email: '' } },
+        { lines: [found(clientHealth, { client: app, running: true, dialog: true, errors: [] })], account },
       ].flatMap((known, index) =>
         // All causes together, and each one that this treats alone.
         [allCauses, ...guide.treats().map((cause) => [cause])].flatMap((present) => {

@@ -11,8 +11,13 @@ const need = z.object({
 })
 
 const opening = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('app'), target: client, words: sentence }),
-  z.object({ what: z.enum(['panel', 'page', 'tool', 'program']), target: text, words: sentence }),
+  z.object({ what: z.literal('app'), target: client, words: sentence, button: sentence.exactOptional() }),
+  z.object({
+    what: z.enum(['panel', 'page', 'tool', 'program']),
+    target: text,
+    words: sentence,
+    button: sentence.exactOptional(),
+  }),
 ])
 
 /** What may be done about a cause. `promise`: what it will do, step by step; only where we do it. */

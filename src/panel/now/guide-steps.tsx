@@ -69,7 +69,7 @@ export function GuideSteps({ remedy, account, main }: { remedy: string; account:
             class={main ? 'button main' : 'button'}
             onClick={() => void attempt(ask.openGuide({ account, remedy }))}
           >
-            <Translated>{guide.opens.words}</Translated>
+            <Translated>{guide.opens.button ?? guide.opens.words}</Translated>
           </button>
         )}
         <FollowedButton remedy={remedy} account={account} main={main && !guide.opens} />

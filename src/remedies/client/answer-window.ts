@@ -22,7 +22,14 @@ export const answerWindow: Guide = {
         checkAgain,
       ],
       values: [],
-      ...(client && { opens: { what: 'app', target: client.id, words: say('Show the window') } }),
+      ...(client && {
+        opens: {
+          what: 'app',
+          target: client.id,
+          words: say('Open {app}', { app: appNameOf(context) }),
+          button: say('Show the window'),
+        },
+      }),
     }
   },
 }

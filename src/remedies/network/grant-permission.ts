@@ -53,6 +53,6 @@ function intoOutbox(context: RemedyContext): Guidance {
       checkAgain,
     ],
     values: [],
-    ...(pane && { opens: { ...pane, words: say('Allow Full Disk Access') } }),
+    ...(pane && { opens: { ...pane, button: say('Allow Full Disk Access') } }),
   }
 }

@@ -27,7 +27,9 @@ export const openLoginPage: Guide = {
         checkAgain,
       ],
       values: check ? [{ name: say('Page'), value: foreignName(check.url) }] : [],
-      ...(check && { opens: { what: 'page' as const, target: check.url, words: signIn(chart) } }),
+      ...(check && {
+        opens: { what: 'page' as const, target: check.url, words: say('Open the sign-in page'), button: signIn(chart) },
+      }),
     }
   },
 }

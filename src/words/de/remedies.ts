@@ -317,6 +317,7 @@ export const remedies = catalogue({
   'Open the page below in your browser. The network puts its own sign-in page in its place.': 'Öffne die Seite unten in deinem Browser. Das Netzwerk zeigt an ihrer Stelle seine eigene Anmeldeseite.',
   'Open the page for app passwords': 'Die Seite für App-Passwörter öffnen',
   'Open the settings of the mailbox, look for POP, IMAP, SMTP or “mail programs”, and switch the access on.': 'Öffne die Einstellungen des Postfachs, suche POP, IMAP, SMTP oder „Mail-Programme“ und schalte den Zugriff ein.',
+  'Open the sign-in page': 'Die Anmeldeseite öffnen',
   'Open the sign-in page of this network': 'Die Anmeldeseite dieses Netzwerks öffnen',
   'Open {app}': '{app} öffnen',
   'Open {app}, and click its Outbox. Is something in it that should have left?': 'Öffne {app} und klick auf den Postausgang. Liegt dort etwas, das schon weg sein sollte?',
