@@ -1,5 +1,4 @@
 import type { Remedy } from '../core/remedy.ts'
-import { answerWindow } from './client/answer-window.ts'
 import { bringClientFront } from './client/bring-client-front.ts'
 import { checkSent } from './client/check-sent.ts'
 import { goOnline } from './client/go-online.ts'
@@ -58,7 +57,6 @@ import { correctServerName, correctServerNameByHand } from './server/correct-ser
 import { addAsExchangeGuide, switchToNewOutlook } from './server/exchange-guides.ts'
 import { archiveGuide, fewerConnectionsGuide } from './server/mailbox-guides.ts'
 import { openConnectionDoctor, openProviderPage } from './server/provider-guides.ts'
-import { startBridge } from './server/start-bridge.ts'
 import { writeNote } from './server/write-note.ts'
 import { appPassword } from './sign-in/app-password.ts'
 import { appPasswordGuide, signInAgainGuide, updatePasswordByHand } from './sign-in/password-guides.ts'
@@ -77,7 +75,6 @@ export const allRemedies: readonly Remedy[] = [
   openClient,
   openMailBridge,
   bringClientFront,
-  answerWindow,
   goOnline,
   goOnlineByHand,
   switchAccountOn,
@@ -143,7 +140,6 @@ export const allRemedies: readonly Remedy[] = [
   firewallException,
   firewallExplained,
   tryAnotherNetwork,
-  startBridge,
   waitAndRecheck,
   stopRetrying,
   checkSent,
