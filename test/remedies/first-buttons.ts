@@ -15,12 +15,6 @@ export const firstButtons: readonly FirstButton[] = [
     scenes: ['add-in-that-never-agrees'],
   },
   {
-    remedy: 'answer-window',
-    says: 'Show the window',
-    why: 'The app waits for the person; quitting it would throw the question away.',
-    scenes: ['outlook-waits-for-an-answer'],
-  },
-  {
     remedy: 'app-password',
     says: 'Give the mail app an app password',
     why: 'The provider takes only an app password; given here, the mail leaves.',
@@ -64,15 +58,10 @@ export const firstButtons: readonly FirstButton[] = [
     scenes: [
       'a-password-nobody-gave',
       'expired-by-a-clock-nobody-vouches-for',
-      'greylisted-then-later',
-      'greylisted-though-signed-in',
       'mac-forbids-the-connection',
       'mail-writes-down-what-it-hears',
       'nobody-gave-a-password-to-ask-with',
-      'refused-for-an-address-that-is-gone',
-      'refused-under-another-name',
       'server-down-without-proof',
-      'server-takes-what-mail-keeps',
     ],
   },
   {
@@ -82,40 +71,16 @@ export const firstButtons: readonly FirstButton[] = [
     scenes: ['mail-naps-in-the-background', 'outlook-naps-in-the-background'],
   },
   {
-    remedy: 'bypass-proxy',
-    says: 'Lead mail past the proxy',
-    why: 'The proxy that is set is dead; mail is led past it, and the rest stays.',
-    scenes: ['forgotten-socks-proxy'],
-  },
-  {
     remedy: 'check-sent',
     says: 'Look whether it has left already',
     why: 'It may have left already, and sending it twice is worse than waiting.',
     scenes: ['last-dot-unanswered', 'perhaps-it-has-arrived'],
   },
   {
-    remedy: 'check-server-name',
-    says: 'Open Mail',
-    why: 'Nobody knows a better name: it is wrong, or known only inside a company.',
-    scenes: ['company-name-without-vpn'],
-  },
-  {
     remedy: 'choose-outgoing-server',
     says: 'Choose the server for sending',
     why: 'A server for sending is known; one click that is undone chooses it.',
     scenes: ['account-without-outgoing-server', 'sending-by-the-front-door', 'sends-by-the-server-for-fetching'],
-  },
-  {
-    remedy: 'choose-sender',
-    says: 'Open Mail',
-    why: 'The account it was to leave by is gone, so the message needs another sender.',
-    scenes: ['account-removed-too-soon'],
-  },
-  {
-    remedy: 'choose-sender',
-    says: 'Open Outlook',
-    why: 'The account it was to leave by is gone, so the message needs another sender.',
-    scenes: ['outlook-error-17199'],
   },
   {
     remedy: 'correct-encryption',
@@ -181,12 +146,6 @@ export const firstButtons: readonly FirstButton[] = [
     says: 'Open System Settings > Network > VPN & Filters',
     why: 'The program that stops it is known and can stay on; it has to be told in its own window.',
     scenes: ['antivirus-that-this-mac-trusts'],
-  },
-  {
-    remedy: 'export-stuck-messages',
-    says: 'Save the waiting messages as files',
-    why: 'What was written is kept safe before it is written anew.',
-    scenes: ['message-with-a-broken-line'],
   },
   {
     remedy: 'fewer-connections-guide',
@@ -264,6 +223,11 @@ export const firstButtons: readonly FirstButton[] = [
     says: 'Open the message',
     why: 'The message itself is to be changed, and only its writer can.',
     scenes: [
+      'refused-for-an-address-that-is-gone',
+      'refused-under-another-name',
+      'account-removed-too-soon',
+      'outlook-error-17199',
+      'message-with-a-broken-line',
       'address-with-a-typing-error',
       'choir-of-two-hundred',
       'full-mailbox-and-large-message',
@@ -276,7 +240,7 @@ export const firstButtons: readonly FirstButton[] = [
     remedy: 'open-network-settings',
     says: 'Open System Settings > Network',
     why: 'There is no network; it is switched on there.',
-    scenes: ['aeroplane-mode', 'offline-and-everything-else', 'router-line-dead'],
+    scenes: ['offline-and-everything-else', 'router-line-dead'],
   },
   {
     remedy: 'open-provider-page',
@@ -321,22 +285,10 @@ export const firstButtons: readonly FirstButton[] = [
     scenes: ['outlook-update-broke-off'],
   },
   {
-    remedy: 'reset-outlook-preferences',
-    says: 'Set back the preferences of Outlook',
-    why: 'The settings are damaged; they are put aside and can come back.',
-    scenes: ['outlook-error-3253', 'reset-outlook-preferences-stops-half-way'],
-  },
-  {
     remedy: 'retry-send',
     says: 'Send again now',
     why: 'The app sleeps over an old connection; sending anew makes a new one.',
     scenes: ['mail-overslept', 'outlook-missed-the-new-wifi'],
-  },
-  {
-    remedy: 'send-by-hand',
-    says: 'Open Thunderbird',
-    why: 'The app sends only when it is told to, and no program can tell it.',
-    scenes: ['thunderbird-waits-to-be-told'],
   },
   {
     remedy: 'send-test-message',
@@ -402,12 +354,6 @@ export const firstButtons: readonly FirstButton[] = [
     says: 'Open Mail',
     why: 'The certificate for signing is gone; only the person can say whether to sign.',
     scenes: ['signing-certificate-gone'],
-  },
-  {
-    remedy: 'start-bridge',
-    says: 'Done – check again',
-    why: 'Mail goes through a program on this Mac that is closed.',
-    scenes: ['bridge-not-running'],
   },
   {
     remedy: 'switch-access-on',
@@ -493,6 +439,7 @@ export const firstButtons: readonly FirstButton[] = [
     says: 'Wait, and check again',
     why: 'It passes by itself, and trying harder makes it worse.',
     scenes: [
+      'greylisted-though-signed-in',
       'backup-fills-the-upload',
       'club-newsletter-hits-the-limit',
       'icloud-outage',
@@ -544,5 +491,53 @@ export const firstButtons: readonly FirstButton[] = [
     says: 'Open Mail',
     why: 'Another port works, and macOS keeps an account that signed in through a window; no program enters it there.',
     scenes: ['gmail-in-a-hotel'],
+  },
+  {
+    remedy: 'show-waiting-window',
+    says: 'Show the window that waits',
+    why: 'The app waits for the person; quitting it would throw the question away.',
+    scenes: ['outlook-waits-for-an-answer', 'mail-asks-behind-other-windows'],
+  },
+  {
+    remedy: 'log-connections',
+    says: 'Let Mail write down what the server says',
+    why: 'The server was asked and has nothing against it; what the app itself hears is written nowhere yet, and this is undone.',
+    scenes: ['greylisted-then-later', 'server-takes-what-mail-keeps'],
+  },
+  {
+    remedy: 'bypass-proxy',
+    says: 'Let mail go past the proxy',
+    why: 'The proxy that is set is dead; mail goes past it, and the rest stays.',
+    scenes: ['forgotten-socks-proxy'],
+  },
+  {
+    remedy: 'wifi-on',
+    says: 'Switch Wi-Fi on',
+    why: 'Wi-Fi is off and nothing else leads out; one click switches it on and can be undone.',
+    scenes: ['aeroplane-mode', 'cable-out-and-wifi-off', 'wifi-switched-off-at-home'],
+  },
+  {
+    remedy: 'reset-outlook-preferences',
+    says: 'Reset the preferences of Outlook',
+    why: 'The settings are damaged; they are put aside and can come back.',
+    scenes: ['outlook-error-3253', 'reset-outlook-preferences-stops-half-way'],
+  },
+  {
+    remedy: 'send-put-off',
+    says: 'Let the mail app send what waits',
+    why: 'The app sends only when it is told to; one click tells it.',
+    scenes: ['thunderbird-waits-to-be-told'],
+  },
+  {
+    remedy: 'open-mail-bridge',
+    says: 'Start the mail bridge',
+    why: 'Mail goes through a program on this Mac that is closed; one click starts it.',
+    scenes: ['bridge-not-running', 'bridge-crashed-while-outlook-runs'],
+  },
+  {
+    remedy: 'connect-vpn',
+    says: 'Connect the VPN',
+    why: 'The server is found or reached only through the VPN that this Mac has; it is undone by a click.',
+    scenes: ['hotel-lets-no-mail-through', 'company-name-without-vpn', 'only-sending-needs-the-vpn'],
   },
 ]
