@@ -164,7 +164,7 @@ function printSummary(summary: RescueSummary, target: string, { terminal }: Comm
     print(say('{format}: {size}', { format: verbatim(format), size: byteCount(bytes) }))
   print(
     say(
-      'They are in {folder}; manifest.csv there lists every one. Copies for others, who cannot be seen in the mail, stand in the files too: keep them to yourself.',
+      'They are in {folder}; manifest.csv there lists every one. The files also name who got a hidden copy (Bcc), so look before you pass them on.',
       { folder: verbatim(target) },
     ),
   )

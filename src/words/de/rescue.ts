@@ -64,8 +64,8 @@ export const rescue = catalogue({
   'Say where to with --to FOLDER, or look first with --preview.':
     'Nenne mit --to ORDNER, wohin, oder sieh mit --preview erst nach.',
   'The newest of them:': 'Die neuesten davon:',
-  'They are in {folder}; manifest.csv there lists every one. Copies for others, who cannot be seen in the mail, stand in the files too: keep them to yourself.':
-    'Sie liegen in {folder}; manifest.csv dort nennt jede. In den Dateien stehen auch Empfänger von Blindkopien: Behalte sie für dich.',
+  'They are in {folder}; manifest.csv there lists every one. The files also name who got a hidden copy (Bcc), so look before you pass them on.':
+    'Sie liegen in {folder}; manifest.csv dort nennt jede. In den Dateien steht auch, wer eine Blindkopie (Bcc) bekam: Sieh nach, bevor du sie weitergibst.',
   'a new or empty folder, or the one in which this was interrupted':
     'ein neuer oder leerer Ordner, oder der, in dem dies unterbrochen wurde',
   'all that was asked for is saved and was read again, or it was shown':
