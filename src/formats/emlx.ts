@@ -2,15 +2,24 @@
 const longestHead = 32
 
 /**
- * The message in one of Mail's files: a line with its number of bytes, the bytes, and a property list. By the number
- * alone, since a body may hold anything; `undefined` where the file is shorter, as when Mail is writing it.
+ * Where the message stands in one of Mail's files, by its first bytes: after a line with its number of bytes, `count`
+ * bytes from `start` on; a property list follows. `undefined` where no such line begins it.
  */
-export function messageInEmlx(file: Uint8Array): Uint8Array | undefined {
-  const end = file.subarray(0, longestHead).indexOf(0x0a)
+export function frameInEmlx(beginning: Uint8Array): { start: number; count: number } | undefined {
+  const end = beginning.subarray(0, longestHead).indexOf(0x0a)
   if (end < 0) return undefined
-  const head = new TextDecoder('latin1').decode(file.subarray(0, end)).trim()
+  const head = new TextDecoder('latin1').decode(beginning.subarray(0, end)).trim()
   if (!/^\d{1,12}$/.test(head)) return undefined
   const count = Number(head)
-  const start = end + 1
-  return count > 0 && start + count <= file.length ? file.slice(start, start + count) : undefined
+  return count > 0 ? { start: end + 1, count } : undefined
+}
+
+/**
+ * The message in one of Mail's files, by the number alone, since a body may hold anything; `undefined` where the file
+ * is shorter, as when Mail is writing it.
+ */
+export function messageInEmlx(file: Uint8Array): Uint8Array | undefined {
+  const frame = frameInEmlx(file)
+  if (!frame || frame.start + frame.count > file.length) return undefined
+  return file.slice(frame.start, frame.start + frame.count)
 }

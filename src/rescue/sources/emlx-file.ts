@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { say, verbatim } from '../../core/sentence.ts'
-import { messageInEmlx } from '../../formats/emlx.ts'
+import { frameInEmlx, messageInEmlx } from '../../formats/emlx.ts'
 import { rebuildMessage } from '../../formats/emlx-parts.ts'
 import { maxHeadBytes } from '../message/head.ts'
 import { readRange, readStart } from '../read-range.ts'
@@ -16,7 +16,7 @@ const maxPartialBytes = 64 * 1024 * 1024
 /** One message file of Apple Mail, `.emlx` or `.partial.emlx`; no id of its own, its path is one. */
 export function emlxItem(path: string, folder: readonly string[], id: string): SourceItem {
   const { bytes, size } = readStart(path, maxHeadBytes)
-  const frame = frameOf(bytes)
+  const frame = frameInEmlx(bytes)
   if (!frame) return { id, folder, bytes: size }
   const end = Math.min(frame.start + frame.count, size)
   const list = Buffer.from(size > maxHeadBytes ? readStart(path, maxListBytes, end).bytes : bytes.subarray(end))
@@ -34,7 +34,7 @@ export function emlxItem(path: string, folder: readonly string[], id: string): S
 
 export function emlxContent(path: string): ItemContent {
   const { bytes, size } = readStart(path, 64)
-  const frame = frameOf(bytes)
+  const frame = frameInEmlx(bytes)
   if (!frame || frame.start + frame.count > size)
     return { is: 'absent', why: say('The file is not whole: Mail may be writing it just now.') }
   if (!path.endsWith('.partial.emlx'))
@@ -79,12 +79,6 @@ function onlyFileIn(folder: string): Uint8Array | undefined {
     // Not downloaded, or not to be read: either way the part stays empty, and is named.
     return undefined
   }
-}
-
-/** The first line: how many bytes follow. */
-function frameOf(bytes: Uint8Array): { start: number; count: number } | undefined {
-  const line = /^(\d{1,12})[ \t]*\r?\n/.exec(Buffer.from(bytes.subarray(0, 32)).toString('latin1'))
-  return line && Number(line[1]) > 0 ? { start: line[0].length, count: Number(line[1]) } : undefined
 }
 
 /** Bits of `flags`: 0 read, 1 deleted, 2 answered, 4 flagged, 6 draft; the upper ones count attachments. */
