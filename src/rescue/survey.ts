@@ -2,7 +2,7 @@ import type { Instant } from '../core/time.ts'
 import { breathing } from './breath.ts'
 import { isWanted } from './filters.ts'
 import { hasAttachment } from './message/body-marks.ts'
-import { believableDate, type MessageHead, messageHead } from './message/head.ts'
+import { believableDate, headOfItem, type MessageHead } from './message/head.ts'
 import type { RescueContext, RescueOrder } from './order.ts'
 import type { MailSource, SourceItem } from './source.ts'
 
@@ -63,7 +63,7 @@ export async function surveyOf(order: RescueOrder, context: RescueContext, maxLi
       folders.set(key, folder)
       folder.items += 1
       folder.bytes += item.bytes
-      const head = item.head && messageHead(item.head, now)
+      const head = headOfItem(item, now)
       const at = believableDate(item.received, now) ?? head?.date
       if (!isWanted(order.filters, item, head, at)) continue
       if (order.filters.hasAttachment && !(await attachmentIn(source, item, signal))) continue
@@ -81,7 +81,9 @@ export async function surveyOf(order: RescueOrder, context: RescueContext, maxLi
 
 /** What cannot be read is wanted: it must be named among what is left out. */
 async function attachmentIn(source: MailSource, item: SourceItem, signal: AbortSignal): Promise<boolean> {
+  if (item.told?.hasAttachment !== undefined) return item.told.hasAttachment
   const content = await source.content(item.id, signal)
+  if (content.is === 'entry') return content.entry.files.length > 0
   return content.is !== 'message' || hasAttachment(content.chunks)
 }
 

@@ -80,6 +80,7 @@ async function writeItem(
     // Whatever a damaged store does to its reader costs this one item, which is named.
     return skipped(say('It could not be read.'))
   }
+  if (content?.is === 'entry') return skipped(say('It is no message: save it in a format for calendars or contacts.'))
   if (content?.is !== 'message') return skipped(content?.why ?? say('It could not be read.'))
 
   const before = done.parts.get(itemKey(item)) ?? {}
@@ -104,6 +105,7 @@ async function writeItem(
     isReading = false
     if (sinks.length === 0) return skipped(say('It is empty.'))
     const files: Partial<Record<RescueFormat, WrittenFile>> = { ...before }
+    const expected = typeof content.expected === 'function' ? content.expected() : content.expected
     for (const [format, sink] of sinks.splice(0)) files[format] = sink.end()
     const { subject, from, to, cc, bcc, messageId, rawDate } = head
     return {
@@ -112,7 +114,7 @@ async function writeItem(
       state: marks.isSealed(head.contentType) ? 'sealed' : 'written',
       original: content.original,
       files,
-      ...(content.expected && { expected: content.expected }),
+      ...(expected && { expected }),
       ...(content.notes.length > 0 && { notes: content.notes }),
       facts: { ...facts, bytes, attachments: marks.attachments, subject, from, to, cc, bcc, messageId, rawDate },
     }

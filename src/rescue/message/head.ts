@@ -1,5 +1,6 @@
 import { decodeWords } from 'postal-mime'
 import type { Instant } from '../../core/time.ts'
+import type { SourceItem } from '../source.ts'
 
 /** The headers of a message that are asked about, decoded; empty where there are none. */
 export interface MessageHead {
@@ -41,6 +42,14 @@ export function messageHead(bytes: Uint8Array, now: Instant): MessageHead {
     contentType: fields.get('content-type') ?? '',
     status: `${fields.get('status') ?? ''}${fields.get('x-status') ?? ''}`,
   }
+}
+
+/** The headers of an item that a source tells of, from its bytes or from what the store says. */
+export function headOfItem({ head, told }: SourceItem, now: Instant): MessageHead | undefined {
+  if (head) return messageHead(head, now)
+  if (!told) return undefined
+  const { subject = '', from = '', to = '', cc = '', bcc = '', messageId = '' } = told
+  return { subject, from, to, cc, bcc, messageId, rawDate: '', contentType: '', status: '' }
 }
 
 /** A moment at which mail can have been written; `undefined` for what a broken clock or an empty field says. */

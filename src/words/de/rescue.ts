@@ -12,6 +12,8 @@ export const rescue = catalogue({
   'It is an archive of Outlook: name it as a source of its own.':
     'Es ist ein Archiv von Outlook: Nenne es als eigene Quelle.',
   'It is empty.': 'Sie ist leer.',
+  'It is no message: save it in a format for calendars or contacts.':
+    'Es ist keine Nachricht: Sichere es in einem Format für Kalender oder Kontakte.',
   'It is only on the server: Mail has no file of it here.':
     'Sie liegt nur auf dem Server: Mail hat hier keine Datei davon.',
   'It is too large to be put together again.': 'Sie ist zu groß, um wieder zusammengesetzt zu werden.',
