@@ -1,7 +1,9 @@
 import type { OfferShown } from '../api/schema/treatment.ts'
+import { causesUnder } from '../core/headline.ts'
 import { isCommand } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
+import { headlineOf } from '../core/told.ts'
 import type { AppWords } from './app-words.ts'
 
 export type MenuPage = 'now' | 'timeline' | 'settings' | 'permissions'
@@ -50,11 +52,17 @@ export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows,
   const account = state.diagnosis?.account
   // Where all is well, what may be tried besides stands in the panel.
   const isWell = state.diagnosis?.status === 'clear'
+  const headline = headlineOf(state, state.since)
+  const [cause] = causesUnder(headline, state.diagnosis)
+  // Nor is anything to be mended once more that has just been.
+  const isMended = headline.is === 'fixed'
   const fixes =
-    account === undefined || isWell ? [] : offers.slice(0, mostOffers).map((offer) => fix(account, offer, words))
+    account === undefined || isWell || isMended
+      ? []
+      : offers.slice(0, mostOffers).map((offer) => fix(account, offer, words))
   return [
     { label: words.stateSentence(state), enabled: false },
-    ...(state.diagnosis?.causes[0] ? [{ label: words.said(state.diagnosis.causes[0].title), enabled: false }] : []),
+    ...(cause ? [{ label: words.said(cause.title), enabled: false }] : []),
     ...(unheard ? [{ label: words.unheard, command: { do: 'show', page: 'permissions' } as const }] : []),
     line,
     { label: words.open, command: { do: 'show', page: 'now' } },

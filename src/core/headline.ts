@@ -65,3 +65,26 @@ export function pictureFor({ is }: Headline): Status {
 export function countIn(headline: Headline): number {
   return 'count' in headline && headline.is !== 'left' ? headline.count : 0
 }
+
+const accusing: Record<Headline['is'], boolean> = {
+  opening: false,
+  clear: false,
+  left: false,
+  sending: false,
+  waiting: true,
+  delayed: true,
+  stuck: true,
+  blocked: true,
+  mending: true,
+  fixed: false,
+  still: true,
+  offline: true,
+  unseen: true,
+  unsure: true,
+  paused: true,
+}
+
+/** Of the causes that were found, those that are told below it: none where all is well, nor once it was mended. */
+export function causesUnder<C>({ is }: Headline, diagnosis: { causes: readonly C[] } | undefined): readonly C[] {
+  return accusing[is] ? (diagnosis?.causes ?? []) : []
+}

@@ -95,13 +95,16 @@ export function panelStateFrom(state: State, subjects: ReadonlyMap<string, strin
 }
 
 /**
- * What was found before mail got stuck says nothing about why it is; and what was well in another network may be ill in
- * this one.
+ * What was found before mail got stuck does not say why it is, unless it named in this network what would stop it: that
+ * stands until the answer to the question has come. And what was well in another network may be ill in this one.
  */
 function stillTrue({ watching, diagnoses }: EngineKnowledge): ReadonlyMap<string, AccountDiagnosis> {
   const { episodes, networkSince = Number.NEGATIVE_INFINITY } = watching
-  const isOld = ({ account, at }: AccountDiagnosis) =>
-    episodes.some(({ accounts, openedAt }) => accounts.includes(account) && at < openedAt)
+  const hasNamed = ({ status, causes, at }: AccountDiagnosis) =>
+    status === 'stuck' && causes.length > 0 && at >= networkSince
+  const isOld = (diagnosis: AccountDiagnosis) =>
+    !hasNamed(diagnosis) &&
+    episodes.some(({ accounts, openedAt }) => accounts.includes(diagnosis.account) && diagnosis.at < openedAt)
   const isOfAnother = ({ status, at }: AccountDiagnosis) => status === 'clear' && at < networkSince
   return new Map([...diagnoses].filter(([, diagnosis]) => !isOld(diagnosis) && !isOfAnother(diagnosis)))
 }

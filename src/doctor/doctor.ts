@@ -253,8 +253,7 @@ class AtWork implements Doctor {
     const untried = () =>
       this.#watching.episodes.find(({ accounts, tried }) => accounts.includes(account) && !tried?.includes(account))
     const isAsked = reason === 'asked'
-    const stuck = () => this.#watching.episodes.find(({ accounts }) => accounts.includes(account))
-    const next = isAsked ? stuck : untried
+    const next = isAsked ? () => this.#episodeOf(account) : untried
     if (!watchStore.tried || !next()) return undefined
     return {
       by: 'watch',
@@ -273,7 +272,7 @@ class AtWork implements Doctor {
     diagnoses.learn(account, this.#deps.clock.now(), diagnosis ?? failed)
     diagnoses.keep(watchedAccounts(this.#watching))
     const cause = diagnosis?.causes[0]?.id
-    const again = !this.#isStuck(account) ? diagnoses.ripensIn(account) : undefined
+    const again = !this.#episodeOf(account) ? diagnoses.ripensIn(account) : undefined
     this.#happens({
       is: 'examined',
       account,
@@ -283,8 +282,8 @@ class AtWork implements Doctor {
     })
   }
 
-  #isStuck(account: string): boolean {
-    return this.#watching.episodes.some(({ accounts }) => accounts.includes(account))
+  #episodeOf(account: string): Episode | undefined {
+    return this.#watching.episodes.find(({ accounts }) => accounts.includes(account))
   }
 
   #tellState(): State {
@@ -292,7 +291,7 @@ class AtWork implements Doctor {
     const known = {
       watching: this.#watching,
       clients: this.#deps.clients,
-      diagnoses: this.#diagnoses.shown((account) => this.#isStuck(account)),
+      diagnoses: this.#diagnoses.shown((account) => this.#episodeOf(account)?.openedAt),
       heldBack: heldBackUntil(this.#watching, this.#deps.settings),
       ...(examining && { examining }),
       ...(this.#lastEpisode && { lastEpisode: this.#lastEpisode }),

@@ -40,12 +40,16 @@ export class LatestDiagnoses {
     return left.length > 0 ? Math.max(...left) : undefined
   }
 
-  /** What may be told; `isStuck`: accounts whose mail waits too long, of which everything may. */
-  shown(isStuck: (account: string) => boolean): ReadonlyMap<string, AccountDiagnosis> {
+  /**
+   * What may be told; `stuckSince`: since when the mail of an account waits too long. What is found from then on may all
+   * be told; of what was found before, only what had lasted.
+   */
+  shown(stuckSince: (account: string) => Instant | undefined): ReadonlyMap<string, AccountDiagnosis> {
     return new Map(
       [...this.#known].map(([account, opinion]) => {
         const { at, diagnosis } = opinion
-        const ripe = diagnosis.causes.filter(({ id }) => isStuck(account) || this.#left(opinion, id) <= 0)
+        const isOfIt = at >= (stuckSince(account) ?? Number.POSITIVE_INFINITY)
+        const ripe = diagnosis.causes.filter(({ id }) => isOfIt || this.#left(opinion, id) <= 0)
         const status = ripe.length === 0 && diagnosis.causes.length > 0 ? 'checking' : diagnosis.status
         return [account, { ...diagnosis, status, causes: ripe, account, at }]
       }),

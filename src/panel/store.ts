@@ -7,11 +7,12 @@ import type { Wrong } from '../api/schema/answer.ts'
 import type { ExaminationShown } from '../api/schema/examination.ts'
 import type { EventOf } from '../api/schema/table.ts'
 import type { OfferShown, TreatingShown, TreatmentShown } from '../api/schema/treatment.ts'
-import type { Headline } from '../core/headline.ts'
+import { causesUnder, type Headline } from '../core/headline.ts'
 import { troubleOf } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { nextTold, type Told } from '../core/told.ts'
 import { PanelClock } from './clock.ts'
+import type { PanelCause } from './now/panel-cause.ts'
 import { chooseLanguage } from './words/language.ts'
 
 type State = EventOf<'state'>
@@ -25,6 +26,8 @@ export interface PanelStore {
   readonly treating: ReadonlySignal<TreatingShown | undefined>
   /** What is told on top of everything. */
   readonly headline: ReadonlySignal<Headline | undefined>
+  /** Of those that were found, what goes with the headline. The first is the answer. */
+  readonly causes: ReadonlySignal<readonly PanelCause[]>
   /** For the account of the diagnosis; missing until they are known. */
   readonly offers: ReadonlySignal<readonly OfferShown[] | undefined>
   /** Newest first. */
@@ -84,6 +87,7 @@ export function openPanelStore(panel: Panel): PanelStore {
     headline.value = known ?? told.headline
   }
 
+  const causes = computed(() => (headline.value ? causesUnder(headline.value, state.value?.diagnosis) : []))
   const diagnosed = computed(() => keyOf(state.value))
   const ended = computed(() => treating.value?.phase === 'ended' && treating.value.startedAt)
   const chapter = computed(
@@ -177,6 +181,7 @@ export function openPanelStore(panel: Panel): PanelStore {
     examinations,
     treating,
     headline,
+    causes,
     offers,
     treatments,
     about,

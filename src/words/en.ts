@@ -100,6 +100,11 @@ export const en: Readonly<Record<string, Plural>> = {
     one: '{count} message waits no longer: it was sent, or else is saved in {folder}.',
     other: '{count} messages wait no longer: they were sent, or else are saved in {folder}.',
   },
+  '{count} messages are on their way.': {
+    one: '{count} message is on its way.',
+    other: '{count} messages are on their way.',
+  },
+  '{count} messages are stuck.': { one: '{count} message is stuck.', other: '{count} messages are stuck.' },
   '{count} messages wait, the oldest for {span}.': {
     one: '{count} message waits, the oldest for {span}.',
     other: '{count} messages wait, the oldest for {span}.',

@@ -39,6 +39,12 @@ describe('the menu behind the icon', () => {
     ])
   })
 
+  test('names no cause of what was just mended, nor offers to mend it once more', () => {
+    const entries = menu({ ...stuck, headline: { is: 'fixed', count: 1, app: 'Mail' } }, [offer()])
+    expect(entries[1]).toEqual({ type: 'separator' })
+    expect(entry(entries, 'Use another port')).toBeUndefined()
+  })
+
   test('tells what a fix will do before it can be clicked', () => {
     const fix = entry(menu(stuck, [offer()]), 'Use another port')
     expect(fix?.command).toBeUndefined()

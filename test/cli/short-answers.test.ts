@@ -137,7 +137,7 @@ describe('status', () => {
     history.close()
     const { status, out } = await outboxDoctor(['status', '--database', path])
     expect(status).toBe(1)
-    expect(flat(out)).toContain('This network blocks the port your mail uses.')
+    expect(flat(out)).toContain('Why: This network blocks the port your mail uses.')
     expect(out).not.toContain('Why is not known yet')
   })
 

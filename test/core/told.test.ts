@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countIn, pictureFor } from '../../src/core/headline.ts'
+import { causesUnder, countIn, pictureFor } from '../../src/core/headline.ts'
 import { foreignName } from '../../src/core/sentence.ts'
 import { flickerMs, heldMs, leftMs, longWaitMs, nextTold, retryMs, type Seen, type Told } from '../../src/core/told.ts'
 
@@ -333,6 +333,15 @@ describe('over any course of events', () => {
       const isRed = pictureFor(now.headline) === 'stuck'
       expect(isRed).toBe(['stuck', 'still', 'blocked'].includes(now.headline.is))
       expect(countIn(now.headline)).toBeLessThanOrEqual(Math.max(1, seen.state.waiting.length))
+    })
+  })
+
+  test('the cause that is named stands below it, and none below what is well or was mended', () => {
+    always((now, { state }) => {
+      const under = causesUnder(now.headline, state.diagnosis)
+      const [found] = state.diagnosis?.causes ?? []
+      if (found && 'cause' in now.headline && now.headline.cause) expect(under[0]?.id).toBe(now.headline.cause.id)
+      if (['clear', 'left', 'sending', 'opening', 'fixed'].includes(now.headline.is)) expect(under).toEqual([])
     })
   })
 

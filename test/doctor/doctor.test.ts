@@ -51,6 +51,38 @@ describe('a spell of stuck mail', () => {
     expect(setup.doctor.state()).toMatchObject({ episodes: [], waiting: [], lastEpisode: { end: 'sent' } })
   })
 
+  test('is told by the cause that was named while the message waited, until it is answered anew', async () => {
+    const setup = await calm()
+    setup.examinations.answer = diagnosisOf('stuck', 'blocked')
+    await setup.shows({})
+    setup.doctor.examineNow('home')
+    await setup.clock.pass(minute)
+    const named = { status: 'stuck', causes: [{ id: 'blocked' }] }
+    expect(setup.doctor.state()).toMatchObject({ episodes: [], diagnosis: named })
+    setup.examinations.answer = undefined
+    await setup.clock.pass(minute)
+    const { examining, status, diagnosis, episodes } = setup.doctor.state()
+    expect({ examining, status, diagnosis, cause: episodes[0]?.cause }).toMatchObject({
+      ...{ examining: { why: 'stuck' }, status: 'stuck', diagnosis: named, cause: undefined },
+    })
+    await setup.examinations.end(diagnosisOf('unsure'))
+    expect(setup.doctor.state()).toMatchObject({ status: 'stuck', diagnosis: { causes: [] } })
+  })
+
+  test('says nothing of a cause that was found in another network', async () => {
+    const setup = await calm()
+    setup.examinations.answer = diagnosisOf('stuck', 'blocked')
+    await setup.shows({})
+    setup.doctor.examineNow('home')
+    await setup.clock.pass(30_000)
+    setup.examinations.answer = undefined
+    setup.mac.address = '10.0.0.7'
+    await setup.mac.happens({ is: 'network' })
+    await setup.clock.pass(90_000)
+    expect(setup.doctor.state().episodes).toHaveLength(1)
+    expect(setup.doctor.state().diagnosis).toBeUndefined()
+  })
+
   test('is stuck even where nothing was found that could stop it', async () => {
     const setup = await stuck()
     await setup.examinations.end(diagnosisOf('unsure'))

@@ -13,8 +13,17 @@ test('a cause that was found by a clock that was ahead is told once it has laste
   expect(diagnoses.ripensIn('home')).toBeUndefined()
   expect(
     diagnoses
-      .shown(() => false)
+      .shown(() => undefined)
       .get('home')
       ?.causes.map(({ id }) => id),
   ).toEqual(['x'])
+})
+
+test('of what was found before mail got stuck, only what had lasted is told; of what is found then, all', () => {
+  const diagnoses = new LatestDiagnoses([{ id: 'x', showAfterMs: minute }])
+  const shown = () => diagnoses.shown(() => now + 10).get('home')
+  diagnoses.learn('home', now, diagnosisOf('stuck', 'x'))
+  expect(shown()).toMatchObject({ status: 'checking', causes: [] })
+  diagnoses.learn('home', now + 20, diagnosisOf('stuck', 'x'))
+  expect(shown()).toMatchObject({ status: 'stuck', causes: [{ id: 'x' }] })
 })

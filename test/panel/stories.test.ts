@@ -409,6 +409,21 @@ inChromium('the panel in Chromium', (stage) => {
     await expect.poll(scrolled).toBe(0)
   })
 
+  test('below “Fixed” no cause stands, though the watch has not looked again yet', async () => {
+    const { page, scripted } = await open(stories.stuck)
+    const cause = page.getByRole('heading', { name: 'This network blocks the port your mail uses.' })
+    await cause.waitFor()
+    const [first] = stories.stuck.offers ?? []
+    if (!first) throw new Error('Nothing is offered.')
+    const ended = { endedAt: Date.now(), outcome: 'cured' as const, undo: { can: true as const } }
+    const { remedy, label } = first
+    const whose = { id: 't1', remedy, label, account: 'a1', causes: [], startedAt: Date.now() }
+    const treated = { is: 'treated' as const, treatment: { ...whose, ...ended } }
+    scripted.treats({ ...treatmentUnderWay(first, Date.now()), phase: 'ended', treated })
+    await page.getByRole('heading', { name: 'Fixed. Waiting for Apple Mail to send.' }).waitFor()
+    expect(await cause.count()).toBe(0)
+  })
+
   test('when the cause has gone and the mail not yet, nobody is worried anew', async () => {
     const { page } = await open(stories.freed)
     await page.getByRole('heading', { name: 'The way is free again.' }).waitFor()

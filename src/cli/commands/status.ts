@@ -4,9 +4,11 @@ import { type Agent, knownCauses } from '../../agent.ts'
 import type { Status } from '../../core/diagnosis.ts'
 import type { PastEpisode } from '../../core/episode.ts'
 import type { PastExamination } from '../../core/examination-record.ts'
+import { pictureFor } from '../../core/headline.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
+import { headlineOf } from '../../core/told.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -81,8 +83,12 @@ async function status(options: StatusOptions, session: CommandContext): Promise<
   else
     for (const line of statusLines(known, session.terminal))
       session.terminal.print(withHangingIndent('', session.terminal.inWords(line), session.terminal.columns()))
-  if (known.status === 'clear') return exitStatus.clear
-  return known.status === 'unsure' || known.status === 'checking' || known.status === 'paused'
+  return exitOf(known.status)
+}
+
+function exitOf(status: Status): ExitStatus {
+  if (status === 'clear') return exitStatus.clear
+  return status === 'unsure' || status === 'checking' || status === 'paused'
     ? exitStatus.couldNotTell
     : exitStatus.causeFound
 }
@@ -176,6 +182,30 @@ function statusJson({ at, status: overall, live, examinations, episodes }: Known
 
 const iso = (at: Instant) => new Date(at).toISOString()
 
+/** What stands on top: where somebody could look, the same as everywhere else; otherwise what was seen last. */
+function verdictOf({ at, status: overall, live }: Known): Sentence {
+  // What was found in the last run is more than a first look tells.
+  if (!live || live.status !== overall) return sentences[overall]
+  const headline = headlineOf(live, at)
+  switch (headline.is) {
+    case 'sending':
+      return say('{count} messages are on their way.', { count: headline.count })
+    case 'stuck':
+    case 'still':
+      return say('{count} messages are stuck.', { count: headline.count })
+    case 'left':
+      return sentences.clear
+    default:
+      return sentences[pictureFor(headline)]
+  }
+}
+
+/** The first that is known: of what is stuck now, else of what was found last. */
+function causeOf({ live, episodes, examinations }: Known): string | undefined {
+  const found = examinations.find(({ status: own }) => own === 'stuck') ?? examinations[0]
+  return live?.diagnosis?.causes[0]?.id ?? episodes.find(({ cause }) => cause)?.cause ?? found?.causes[0]?.id
+}
+
 const sentences: Record<Status, Sentence> = {
   clear: say('Nothing stands in the way of your mail.'),
   waiting: say('Mail waits to be sent.'),
@@ -186,14 +216,17 @@ const sentences: Record<Status, Sentence> = {
   paused: say('Outbox Doctor is paused.'),
 }
 
-function statusLines({ at, status: overall, live, examinations, episodes }: Known, terminal: Terminal): Sentence[] {
+function statusLines(known: Known, terminal: Terminal): Sentence[] {
+  const { at, status: overall, live, examinations, episodes } = known
   const titleOf = (id: string) => knownCauses.find((cause) => cause.id === id)?.title ?? verbatim(id)
   const waiting = live?.waiting ?? []
-  const isNamed = [...episodes.map(({ cause }) => cause), ...examinations.flatMap(({ causes }) => causes)].some(Boolean)
+  const cause = causeOf(known)
+  const isTrouble = exitOf(overall) === exitStatus.causeFound
   const oldest = Math.min(at, ...waiting.map(({ since }) => since))
   const wait = { count: waiting.length, span: durationWords(at - oldest) }
   return [
-    sentences[overall],
+    verdictOf(known),
+    ...(isTrouble && cause !== undefined ? [say('Why: {cause}', { cause: titleOf(cause) })] : []),
     ...(waiting.length > 0 ? [say('{count} messages wait, the oldest for {span}.', wait)] : []),
     ...episodes.map(({ client, openedAt, cause }) =>
       say('Stuck in {client} since {time}: {cause}', {
@@ -210,8 +243,6 @@ function statusLines({ at, status: overall, live, examinations, episodes }: Know
       }),
     ),
     ...(live?.unseen ?? []).map(({ why }) => why),
-    ...(isNamed || overall === 'clear' || overall === 'unsure' || overall === 'checking' || overall === 'paused'
-      ? []
-      : [say('Why is not known yet: outbox-doctor check finds it out.')]),
+    ...(isTrouble && cause === undefined ? [say('Why is not known yet: outbox-doctor check finds it out.')] : []),
   ]
 }

@@ -9,12 +9,14 @@ import { CauseEvidence } from './why.tsx'
 
 /** What holds the mail, in plain words; where its way ends; and what may be done about it. */
 export function CauseCard() {
-  const { state, examinations } = useStore()
+  const { state, headline, causes, examinations } = useStore()
   const { now, breaks } = words.value
   const { diagnosis, status, examining, episodes = [] } = state.value ?? {}
   const ofAccount = diagnosis && examinations.value[diagnosis.account]
-  const cause = diagnosis?.causes[0]
-  if (cause) {
+  const [cause] = causes.value
+  // It says itself that there is nothing to do but to wait.
+  if (headline.value?.is === 'fixed') return null
+  if (cause && diagnosis) {
     // Half of the answers blame nobody: what is bad among them may be the consequence of what is not asked again yet.
     // And a verdict that blames nobody, such as mail that is meant to wait, has no place where the way ends.
     const isStuck = diagnosis.status === 'stuck'

@@ -6,8 +6,8 @@ import { CauseEvidence } from './why.tsx'
 
 /** What is wrong besides; quieter than the answer. */
 export function OtherCauses() {
-  const { state } = useStore()
-  const others = state.value?.diagnosis?.causes.slice(1) ?? []
+  const { causes } = useStore()
+  const others = causes.value.slice(1)
   if (others.length === 0) return null
   return (
     <section class="card" aria-labelledby="others">

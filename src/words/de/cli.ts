@@ -447,6 +447,11 @@ export const cli = catalogue({
     one: 'Eine Nachricht wartet im Postausgang von {client}.',
     other: '{count} Nachrichten warten im Postausgang von {client}.',
   },
+  '{count} messages are on their way.': {
+    one: '{count} Nachricht ist unterwegs.',
+    other: '{count} Nachrichten sind unterwegs.',
+  },
+  '{count} messages are stuck.': { one: '{count} Nachricht steckt fest.', other: '{count} Nachrichten stecken fest.' },
   '{count} messages wait, the oldest for {span}.': {
     one: '{count} Nachricht wartet, schon {span}.',
     other: '{count} Nachrichten warten, die älteste schon {span}.',
@@ -472,4 +477,5 @@ export const cli = catalogue({
   '{option} means nothing with a scene.': '{option} gilt nicht für eine Szene.',
   '{option} means nothing without a scene.': '{option} gilt nur für eine Szene.',
   '{remedy}, what was newer when {treatment} was undone': '{remedy}, was neuer war, als {treatment} widerrufen wurde',
+  'Why: {cause}': 'Grund: {cause}',
 })
