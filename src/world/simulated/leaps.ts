@@ -6,7 +6,10 @@ import { followRequests, whenIdle } from './idle.ts'
 export interface OutsideWork {
   /** Programs of this process that have run since before the play. */
   children?: number
-  /** Resolves when nothing is on its way in another process either, such as a browser; asked before each leap. */
+  /**
+   * Resolves when nothing is on its way in another process either, such as a browser; asked before each leap. What that
+   * process asks of this one meanwhile, such as a click, is waited for, too.
+   */
   settled?(): Promise<unknown>
 }
 
@@ -22,7 +25,10 @@ export async function leapUntil<T>(
   work.then(end, end)
   while (!ended.signal.aborted) {
     await whenIdle(ended.signal, children)
-    if (!ended.signal.aborted) await settled?.()
+    if (settled && !ended.signal.aborted) {
+      await settled()
+      await whenIdle(ended.signal, children)
+    }
     const left = ended.signal.aborted ? undefined : clock.untilNext()
     if (left !== undefined) clock.leap(left)
     else await pause(1)

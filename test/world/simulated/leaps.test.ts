@@ -1,0 +1,34 @@
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
+import { expect, test } from 'vitest'
+import { simulatedClock } from '../../../src/world/simulated/clock.ts'
+import { leapUntil } from '../../../src/world/simulated/leaps.ts'
+
+test('what a browser asks while it is asked itself whether it is done is not leapt over', async () => {
+  const server = createServer((socket) => socket.pipe(socket)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const { port } = address
+  const clock = simulatedClock(0, 0)
+  const answered = Promise.withResolvers<string>()
+  const impatient = clock.wait(60_000, new AbortController().signal).then(() => 'given up')
+  /** A conversation of many words to and fro, as a click begins it. */
+  const talk = async () => {
+    const socket = connect(port, '127.0.0.1')
+    for (let words = 0; words < 50; words++) {
+      socket.write('a word')
+      await once(socket, 'data')
+    }
+    socket.end()
+    answered.resolve('answered')
+  }
+  let clicked = false
+  // The click arrives just before the browser says that it has drawn everything.
+  const settled = async () => {
+    if (!clicked) void talk()
+    clicked = true
+  }
+  expect(await leapUntil(clock, Promise.race([answered.promise, impatient]), { settled })).toBe('answered')
+  server.close()
+})
