@@ -66,7 +66,7 @@ function examination(account: Account, at: number, sick: Layer | undefined): Exa
     return {
       probe: id,
       finding: { state: 'known' as const, fact: { host, ms }, telling, ms },
-      ...(layer && { layer }),
+      ...(layer && { layer, decides: 'works' as const }),
       ...(id === 'greeting' && { latency }),
     }
   })
@@ -86,7 +86,7 @@ function cause(layer: Layer): ExaminationRecord['diagnosis']['causes'][number] {
   const silent = { key: '{layer} was silent for {took}', args: { layer: verbatim(layer), took: duration(upTo(9_000)) } }
   const evidence = [silent]
   const words = { title: { key: 'T' }, plain: { key: 'P' }, details: [], against: [], explains: [], testimony: [] }
-  return { id: `cause-of-${layer}`, harm: 'stops', weight: 0.9, evidence, ...words }
+  return { id: `cause-of-${layer}`, harm: 'stops', layer, weight: 0.9, evidence, ...words }
 }
 
 const sickLayers: readonly Layer[] = ['network', 'names', 'path', 'encryption', 'signing-in', 'mail-app']

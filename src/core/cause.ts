@@ -1,4 +1,5 @@
 import type { Chart } from './chart.ts'
+import type { CauseLayer } from './layer.ts'
 import type { Probe } from './probe.ts'
 import type { Sentence } from './sentence.ts'
 import type { Millis } from './time.ts'
@@ -15,6 +16,8 @@ export interface Cause {
   /** In plain words, as a sentence: "This Mac is not connected." */
   readonly title: Sentence
   readonly harm: 'stops' | 'delays'
+  /** Where it holds the mail: the chain breaks there. Who blames nobody does it nowhere. */
+  readonly layer: CauseLayer
   /** How long it must last before it is shown while the agent watches. */
   readonly showAfterMs: Millis
   /** This cause is only a symptom while one of these is present. A function, since files refer to each other. */

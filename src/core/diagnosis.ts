@@ -1,4 +1,6 @@
+import type { CauseLayer, MessageWay } from './layer.ts'
 import type { Sentence } from './sentence.ts'
+
 /** How mail stands: what the icon shows, one state at a time. */
 export type Status = 'clear' | 'checking' | 'waiting' | 'stuck' | 'offline' | 'unsure' | 'paused'
 
@@ -11,6 +13,7 @@ export interface NamedCause {
   /** To stand above it, where the words for the status would not be true. */
   heading?: Sentence
   harm: 'stops' | 'delays'
+  layer: CauseLayer
   weight: number
   evidence: readonly Sentence[]
   against: readonly Sentence[]
@@ -25,4 +28,6 @@ export interface Diagnosis {
   /** The first is the answer. */
   causes: readonly NamedCause[]
   undecided: readonly { id: string; missing: readonly string[] }[]
+  /** Missing where nothing was asked. */
+  way?: MessageWay
 }

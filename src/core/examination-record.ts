@@ -4,6 +4,7 @@ import type { Account } from './mail.ts'
 import type { Finding, Tone } from './probe.ts'
 import type { Sentence } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
+import type { Decides } from './way.ts'
 
 /** What an examination was made for: somebody asked, a message is stuck, or the pulse between episodes. */
 export type Occasion = 'asked' | 'stuck' | 'pulse'
@@ -15,13 +16,14 @@ export interface ExaminationRecord {
   elapsed: Millis
   why: Occasion
   /**
-   * `layer`: the row of the timeline that the probe speaks for. `latency`: how long servers took to answer.
+   * `layer`: the row of the timeline that the probe speaks for, and what it decides there. `latency`: how long servers took to answer.
    * `forgotten`: only what was told is kept, not what was found.
    */
   findings: readonly {
     probe: string
     finding: Finding<unknown>
     layer?: Layer
+    decides?: Decides
     latency?: readonly { host: string; ms: Millis }[]
     forgotten?: true
   }[]

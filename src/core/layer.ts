@@ -8,3 +8,17 @@ export const layers = ['network', 'names', 'path', 'encryption', 'signing-in', '
 export const connectionLayers = ['network', 'names', 'path', 'encryption', 'signing-in'] as const
 
 export type Layer = (typeof layers)[number]
+
+export type CauseLayer = Layer | 'nowhere'
+
+/**
+ * How an examination left a layer. `bad`: a named cause says that mail stops there. `unknown`: nobody is blamed, and it is
+ * not certain that it works. `offered`: it is there, and was not tried. `beyond`: nothing can be said, since the way ends
+ * before it.
+ */
+export const layerStates = ['good', 'bad', 'unknown', 'offered', 'beyond', 'unasked'] as const
+
+export type LayerState = (typeof layerStates)[number]
+
+/** The way of a message, layer by layer: what the chain shows, and what the timeline is drawn from. */
+export type MessageWay = Readonly<Record<Layer, LayerState>>

@@ -9,6 +9,7 @@ import type { Reply } from './reply.ts'
 import type { Sentence } from './sentence.ts'
 import type { SignIns } from './sign-ins.ts'
 import type { Millis } from './time.ts'
+import type { Decides } from './way.ts'
 import type { World } from './world.ts'
 
 export type { Finding, PastFacts, Telling, Tone } from './finding.ts'
@@ -60,6 +61,8 @@ export interface Probe<F> {
   readonly vital?: boolean
   /** The row of the timeline that it speaks for; without one, none. */
   readonly layer?: Layer
+  /** What its answer decides about that layer; without it, nothing: whatever comes of it colours neither row nor chain. */
+  readonly decides?: Decides
   /** How long servers took to answer, for the timeline's line of each. */
   latency?(fact: F): readonly { host: string; ms: Millis }[]
   /** Its newest facts are kept, because `past` is asked for them. What it found otherwise is told, and forgotten. */

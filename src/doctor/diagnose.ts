@@ -1,9 +1,11 @@
 import { absent, type Cause, type Present, type Verdict } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Diagnosis, NamedCause } from '../core/diagnosis.ts'
+import type { MessageWay } from '../core/layer.ts'
 import type { Log } from '../core/log.ts'
 import type { Probe } from '../core/probe.ts'
 import type { Sentence } from '../core/sentence.ts'
+import { messageWayOf } from '../core/way.ts'
 import { statusOf } from './status.ts'
 import { trackedFindings } from './tracked-findings.ts'
 
@@ -33,7 +35,21 @@ export function diagnose(
     const verdict = judgements.get(cause)?.verdict
     return verdict?.is === 'undecided' && !isSymptom(cause, present) ? [{ id: cause.id, missing: verdict.missing }] : []
   })
-  return { status: statusOf(chart, roots, named, probes), causes: named, undecided }
+  const status = statusOf(chart, roots, named, probes)
+  return { status, causes: named, undecided, way: wayIn(chart, { status, causes: named }, probes) }
+}
+
+function wayIn(
+  chart: Chart,
+  verdict: Pick<Diagnosis, 'status' | 'causes'>,
+  probes: readonly Probe<unknown>[],
+): MessageWay {
+  const answers = probes.flatMap((probe) => {
+    const finding = chart.finding(probe)
+    const { layer, decides } = probe
+    return finding ? [{ finding, ...(layer && { layer }), ...(decides && { decides }) }] : []
+  })
+  return messageWayOf(answers, verdict)
 }
 
 /** Every cause by itself, symptom or not. */
@@ -125,6 +141,7 @@ function name(
     details,
     ...(heading !== undefined && { heading }),
     harm: cause.harm,
+    layer: cause.layer,
     weight: verdict.weight,
     evidence: verdict.evidence,
     against: verdict.against,

@@ -16,6 +16,7 @@ export function forHistory({
     finding,
     ...forgotten,
     ...(probe.layer && { layer: probe.layer }),
+    ...(probe.decides && { decides: probe.decides }),
     ...(latency && { latency }),
   }
 }

@@ -2,6 +2,7 @@ import type { Cause } from '../core/cause.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { AccountDiagnosis } from '../core/state.ts'
 import type { Instant, Millis } from '../core/time.ts'
+import { wayWithBreaksOf } from '../core/way.ts'
 
 interface Opinion {
   at: Instant
@@ -51,7 +52,10 @@ export class LatestDiagnoses {
         const isOfIt = at >= (stuckSince(account) ?? Number.POSITIVE_INFINITY)
         const ripe = diagnosis.causes.filter(({ id }) => isOfIt || this.#left(opinion, id) <= 0)
         const status = ripe.length === 0 && diagnosis.causes.length > 0 ? 'checking' : diagnosis.status
-        return [account, { ...diagnosis, status, causes: ripe, account, at }]
+        const { way, ...found } = diagnosis
+        // Until something may be told, nothing of its way may be either.
+        const told = way && status !== 'checking' ? { way: wayWithBreaksOf(way, ripe) } : {}
+        return [account, { ...found, ...told, status, causes: ripe, account, at }]
       }),
     )
   }

@@ -90,6 +90,7 @@ export const stuck: State = {
         plain: foreignName('The network lets no mail out.'),
         details: [],
         harm: 'stops',
+        layer: 'path',
         weight: 1,
         evidence: [],
         against: [],

@@ -76,6 +76,7 @@ describe('the answer', () => {
     plain: foreignName('It lets web pages through, but not the port that mail leaves by.'),
     details: [],
     harm: 'stops',
+    layer: 'path',
     weight: 0.9,
     evidence: [foreignName('Port 587 was silent for 9 s'), foreignName('Port 443 is open')],
     against: [foreignName('Mail arrives')],

@@ -9,6 +9,7 @@ const cause: NamedCause = {
   plain: foreignName('X.'),
   details: [],
   harm: 'delays',
+  layer: 'path',
   weight: 0.1,
   evidence: [],
   against: [],

@@ -130,7 +130,7 @@ describe('status', () => {
     const path = join(ownFolder(), 'history.sqlite')
     const history = openHistory(path)
     const nothing = { details: [], evidence: [], against: [], explains: [], testimony: [] }
-    const told = { title: foreignName('x'), plain: foreignName('x'), harm: 'stops', weight: 1 } as const
+    const told = { title: foreignName('x'), plain: foreignName('x'), harm: 'stops', layer: 'path', weight: 1 } as const
     const blocked = { id: 'port-blocked-here', ...told, ...nothing }
     const diagnosis = { status: 'stuck', causes: [blocked], undecided: [] } as const
     history.record(recordOf({ at: Date.now() - 60_000, diagnosis }))

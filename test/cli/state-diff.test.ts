@@ -42,6 +42,7 @@ function found(...titles: string[]): State {
     plain: foreignName(''),
     details: [],
     harm: 'stops',
+    layer: 'path',
     weight: 1,
     evidence: [],
     against: [],

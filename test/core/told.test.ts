@@ -11,7 +11,7 @@ const start = 1_800_000_000_000
 const second = 1_000
 const title = foreignName('A cause')
 const blockedPort = { id: 'blocked', title, plain: title, details: [], weight: 1, evidence: [], against: [] }
-const cause = { ...blockedPort, harm: 'stops' as const, explains: [], testimony: [] }
+const cause = { ...blockedPort, harm: 'stops' as const, layer: 'path' as const, explains: [], testimony: [] }
 
 const calm: State = {
   status: 'clear',

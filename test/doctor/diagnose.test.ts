@@ -50,6 +50,7 @@ function cause(id: string, verdict: Verdict | (() => Verdict), more: Partial<Cau
     id,
     title: foreignName(`${id}.`),
     harm: 'stops',
+    layer: 'path',
     showAfterMs: 0,
     judge: () => (typeof verdict === 'function' ? verdict() : verdict),
     explain: () => ({ plain: foreignName(id), details: [] }),

@@ -189,6 +189,7 @@ const nothingSaid = {
   plain: foreignName(''),
   details: [],
   harm: 'stops',
+  layer: 'path',
   weight: 1,
   evidence: [],
   against: [],

@@ -131,6 +131,7 @@ export class TreatmentFixture {
       id,
       title: foreignName(`${id}.`),
       harm: 'stops',
+      layer: 'path',
       showAfterMs: 0,
       explain: () => ({ plain: foreignName(id), details: [] }),
       judge,

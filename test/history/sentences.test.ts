@@ -36,6 +36,7 @@ const cause = {
   plain: nothing,
   details: [],
   harm: 'stops',
+  layer: 'path',
   weight: 1,
   explains: [],
   testimony: [],

@@ -26,28 +26,31 @@ function opened(): History {
 const conditionOf = (is: 'good' | 'bad' | 'unknown'): ExaminationRecord['findings'][number]['finding'] =>
   is === 'unknown' ? { state: 'unknown', why: foreignName('No time was left.'), ms: 1 } : known({}, 'A line', is)
 
-/** A cause as far as the timeline cares: something that rests on findings. */
-const causeFrom = (...testimony: string[]): NamedCause => ({
+/** A cause as far as the timeline cares: it says where the way ends. */
+const causeAt = (layer: NamedCause['layer'], harm: NamedCause['harm'] = 'stops'): NamedCause => ({
   ...{
-    id: `c-${testimony[0]}`,
+    id: `c-${layer}`,
     title: foreignName('A cause.'),
     plain: foreignName(''),
     details: [],
-    harm: 'stops',
+    harm,
+    layer,
     weight: 1,
   },
-  ...{ evidence: [], against: [], explains: [], testimony },
+  ...{ evidence: [], against: [], explains: [], testimony: [] },
 })
 
-/** Where nothing is implied: the way is not clear, and the outbox is told as given. */
+/** What is bad has a cause that says so; the outbox is well where no cause stands and nobody doubts it. */
 function examination(at: number, seen: Partial<Record<Layer, 'good' | 'bad' | 'unknown'>>, whose = account) {
   const findings = (Object.keys(seen) as Layer[]).map((layer) => ({
     probe: `p-${layer}`,
     layer,
+    decides: 'works' as const,
     finding: conditionOf(seen[layer] ?? 'good'),
   }))
-  const causes = findings.map(({ probe }) => causeFrom(probe))
-  return recordOf({ account: whose, at, findings, diagnosis: { status: 'waiting', causes, undecided: [] } })
+  const causes = layers.filter((layer) => seen[layer] === 'bad').map((layer) => causeAt(layer))
+  const status = causes.length > 0 ? 'stuck' : seen.outbox === 'unknown' ? 'unsure' : 'waiting'
+  return recordOf({ account: whose, at, findings, diagnosis: { status, causes, undecided: [] } })
 }
 
 const accountNumber = (number: number): Account => ({ ...account, email: `a${number}@example.net` })
@@ -139,21 +142,46 @@ describe('what an examination saw', () => {
   }
   const clear = { status: 'clear', causes: [], undecided: [] } as const
 
+  const works = { decides: 'works' as const }
+  const bad = (probe: string, layer: Layer) => ({ probe, layer, ...works, finding: known({}, 'No answer', 'bad') })
+  const good = (probe: string, layer: Layer) => ({ probe, layer, ...works, finding: known({}, 'Fine') })
+  const unknown = { state: 'unknown', why: foreignName('No time was left.'), ms: 0 } as const
+
   test('below a door that let us through, all was well', () => {
-    const told = seen({ findings: [{ probe: 'e', layer: 'encryption', finding: known({}, 'x') }], diagnosis: clear })
+    const told = seen({ findings: [good('e', 'encryption')], diagnosis: clear })
     expect(told).toMatchObject({ network: 'good', names: 'good', path: 'good', encryption: 'good' })
     expect(told['signing-in']).toBe('no data')
   })
 
-  test('is no fault where the way was found clear', () => {
-    const findings = [{ probe: 'r', layer: 'names' as const, finding: known({}, 'A resolver is silent', 'bad') }]
+  test('is no fault where the way was found clear, nor where nobody is blamed', () => {
+    const findings = [bad('r', 'names')]
     expect(seen({ findings, diagnosis: clear }).names).toBe('good')
-    expect(seen({ findings, diagnosis: { ...clear, status: 'stuck' } }).names).toBe('bad')
+    expect(seen({ findings, diagnosis: { ...clear, status: 'unsure' } }).names).toBe('unknown')
+    const slow = { ...clear, status: 'waiting' as const, causes: [causeAt('names', 'delays')] }
+    expect(seen({ findings, diagnosis: slow }).names).toBe('unknown')
+    const meant = { ...clear, status: 'waiting' as const, causes: [causeAt('nowhere', 'delays')] }
+    expect(seen({ findings: [good('r', 'names')], diagnosis: meant })).toMatchObject({ names: 'good', outbox: 'good' })
+  })
+
+  test('is not coloured by a question that decides nothing, whatever comes of it', () => {
+    const findings = [
+      { probe: 'clocks', layer: 'encryption' as const, finding: unknown },
+      { probe: 'status page', layer: 'path' as const, finding: known({}, 'No answer', 'bad') },
+      { probe: 'directory', layer: 'names' as const, finding: known({}, 'Fine') },
+    ]
+    for (const status of ['clear', 'unsure', 'waiting'] as const)
+      expect(seen({ findings, diagnosis: { ...clear, status } })).toMatchObject({
+        ...{ names: 'no data', path: 'no data', encryption: 'no data' },
+      })
+  })
+
+  test('is not good where a sign-in is offered and was not tried', () => {
+    const capable = { ...good('capabilities', 'signing-in'), decides: 'is offered' as const }
+    expect(seen({ findings: [capable], diagnosis: clear })['signing-in']).toBe('no data')
+    expect(seen({ findings: [capable, good('sign-in', 'signing-in')], diagnosis: clear })['signing-in']).toBe('good')
   })
 
   describe('where the way ends', () => {
-    const bad = (probe: string, layer: Layer) => ({ probe, layer, finding: known({}, 'No answer', 'bad') })
-    const good = (probe: string, layer: Layer) => ({ probe, layer, finding: known({}, 'Fine') })
     const findings = [
       bad('door', 'path'),
       bad('greeting', 'path'),
@@ -165,44 +193,41 @@ describe('what an examination saw', () => {
     const told = (causes: readonly NamedCause[]) => seen({ findings, diagnosis: { ...clear, status: 'stuck', causes } })
 
     test('is bad, and what lies beyond is good only where all its answers are', () => {
-      expect(told([causeFrom('door')])).toEqual({
+      expect(told([causeAt('path')])).toEqual({
         ...{ network: 'no data', names: 'no data', path: 'bad', encryption: 'no data' },
-        ...{ 'signing-in': 'no data', 'mail-app': 'no data', outbox: 'good' },
+        ...{ 'signing-in': 'no data', 'mail-app': 'unknown', outbox: 'no data' },
       })
     })
 
     test('leaves good what answered well beyond, as another server does', () => {
       const told = seen({
         findings: [
-          ...[bad('door', 'path'), good('certificate', 'encryption'), good('capabilities', 'signing-in')],
-          {
-            probe: 'sign-in',
-            layer: 'signing-in',
-            finding: { state: 'unknown', why: foreignName('No time was left.'), ms: 0 },
-          },
+          ...[bad('door', 'path'), good('certificate', 'encryption')],
+          { probe: 'sign-in', layer: 'signing-in', ...works, finding: unknown },
         ],
-        diagnosis: { ...clear, status: 'stuck', causes: [causeFrom('door')] },
+        diagnosis: { ...clear, status: 'stuck', causes: [causeAt('path')] },
       })
       expect(told).toMatchObject({ network: 'good', names: 'good', path: 'bad', encryption: 'good' })
       expect(told['signing-in']).toBe('no data')
     })
 
     test('may be two places, where two causes were found', () => {
-      expect(told([causeFrom('door', 'encryption'), causeFrom('sockets')])).toMatchObject({
+      expect(told([causeAt('path'), causeAt('mail-app')])).toMatchObject({
         ...{ path: 'bad', encryption: 'no data', 'signing-in': 'no data', 'mail-app': 'bad' },
       })
     })
 
-    test('is the first that did not answer, where no cause was found or the answers do not bear on it', () => {
-      const first = { path: 'bad', encryption: 'no data', 'signing-in': 'no data', 'mail-app': 'no data' }
-      expect(told([])).toMatchObject(first)
-      expect(told([causeFrom('something else')])).toMatchObject(first)
+    test('is where the cause says it is, and nowhere where none was found', () => {
+      expect(told([causeAt('mail-app')])).toMatchObject({ path: 'unknown', 'mail-app': 'bad' })
+      expect(Object.values(told([]))).not.toContain('bad')
     })
   })
 
   test('is unknown where it could not be found out, and nothing where it was not asked', () => {
-    const finding = { state: 'unknown', why: foreignName('No permission.'), ms: 0 } as const
-    const told = seen({ findings: [{ probe: 'p', layer: 'path', finding }], diagnosis: { ...clear, status: 'unsure' } })
+    const told = seen({
+      findings: [{ probe: 'p', layer: 'path', ...works, finding: unknown }],
+      diagnosis: { ...clear, status: 'unsure' },
+    })
     expect(told).toMatchObject({ path: 'unknown', outbox: 'unknown', network: 'no data', 'mail-app': 'no data' })
   })
 })
@@ -261,12 +286,14 @@ describe('against a naive computation', () => {
       const episode = { id: `e${index}`, client: 'outlook' as const, accounts: [], messages: [] }
       history.episodes.turn(zero, 'opened', { ...episode, openedAt: zero + from * minute, ...closed }, [])
     }
-    // Whatever else is seen, an examination says how the outbox was.
     return { ...past, seen: past.seen.map((one) => ({ ...one, layers: withOutbox(one.layers) })) }
   }
   const withOutbox = (seen: Seen['layers']): Seen['layers'] => {
-    const all = withImplied(seen)
-    return { ...all, outbox: seen.outbox === 'bad' || seen.outbox === 'unknown' ? seen.outbox : 'good' }
+    const { outbox, ...all } = withImplied(seen)
+    const isHeld = Object.values(seen).includes('bad')
+    // Nobody tries the outbox while something else holds the mail.
+    if (isHeld) return outbox === 'bad' ? { ...all, outbox } : all
+    return { ...all, outbox: outbox === 'unknown' ? outbox : 'good' }
   }
   const withImplied = (seen: Seen['layers']): Seen['layers'] => {
     const ladder = ['network', 'names', 'path', 'encryption', 'signing-in'] as const

@@ -121,13 +121,22 @@ inChromium('the panel in Chromium', (stage) => {
       expect(await places()).toEqual(before)
     }
     const way = page.getByRole('list', { name: 'The way of a message' })
-    expect(await way.textContent()).toContain('Encryption: Fine')
-    // That a sign-in is offered does not say that it works.
+    // Half of the answers judge nothing: that is said when all are in.
+    expect(await way.textContent()).toContain('Encryption: Answered')
+    expect(await way.textContent()).not.toContain('Fine')
     const offers = step('capabilities', 'signing-in', 'plain', 'Offers to sign in.')
     scripted.examines({ ...examined(Date.now()), steps: [...steps, offers] })
     scripted.become({ examining: { account: 'a1', why: 'stuck', asked: 26, found: 14 } })
     await page.getByText('14 of 26 questions answered').waitFor()
-    expect(await way.textContent()).toContain('Sign-in: Not asked')
+    expect(await way.textContent()).toContain('Sign-in: Answered')
+    const good = { network: 'good', names: 'good', path: 'good', encryption: 'good' } as const
+    const rest = { 'signing-in': 'offered', 'mail-app': 'good', outbox: 'unknown' } as const
+    const found = { status: 'unsure' as const, causes: [], undecided: [], account: 'a1', at: Date.now() }
+    scripted.forget('examining')
+    scripted.become({ status: 'stuck', diagnosis: { ...found, way: { ...good, ...rest } } })
+    await expect.poll(() => way.textContent()).toContain('Encryption: Fine')
+    // That a sign-in is offered does not say that it works.
+    expect(await way.textContent()).toContain('Sign-in: Offered, not tried')
   })
 
   test('a permission is missing: it is said, and seen at once when it is given', async () => {
@@ -281,23 +290,32 @@ inChromium('the panel in Chromium', (stage) => {
     await expect.poll(treated).toMatchObject({ remedy: 'send-test-message', password: 'correct horse' })
   })
 
-  test('a check that is made again blames nobody before it has ended', async () => {
+  test('while a check is made again, what the last one found stands, and says what is being asked', async () => {
     const { page, scripted } = await open(stories.stuck)
     await page.getByText('It stops on the way to the server.').waitFor()
     const outbox = step('outbox', 'outbox', 'bad', '1 message waits')
-    scripted.examines({ ...examined(Date.now()), steps: [outbox] })
+    const asking = { probe: 'way-out', question: fromData('Is there a way out?'), layer: 'network' as const }
+    const steps = [outbox, { ...asking, state: 'asking' as const }]
+    const { ended: _, ...underWay } = examined(Date.now())
+    scripted.examines({ ...underWay, steps })
     scripted.become({ examining: { account: 'a1', why: 'asked', asked: 26, found: 1 } })
     await page.getByText('1 of 26 questions answered').waitFor()
-    expect(await page.getByText(/^It stops /).count()).toBe(0)
+    await page.getByText('It stops on the way to the server.').waitFor()
     const way = page.getByRole('list', { name: 'The way of a message' })
-    expect(await way.textContent()).not.toContain('Stops here')
+    const broken = way.locator('[data-link="bad"]')
+    expect(await broken.evaluateAll((all) => all.map((one) => one.getAttribute('data-layer')))).toEqual(['path'])
+    expect(await way.textContent()).toContain('Network: Fine (asked again now)')
+    expect(await way.getAttribute('class')).toContain('is-old')
   })
 
   test('a verdict that blames nobody shows no break, though an answer was bad', async () => {
     const { diagnosis } = stories.stuck.state ?? {}
     const [cause] = diagnosis?.causes ?? []
     if (!diagnosis || !cause) throw new Error('The story has no cause.')
-    const meant = { ...diagnosis, status: 'waiting' as const, causes: [{ ...cause, harm: 'delays' as const }] }
+    const { way: found, ...rest } = diagnosis
+    if (!found) throw new Error('The story shows no way.')
+    const delays = { ...rest, status: 'waiting' as const, causes: [{ ...cause, harm: 'delays' as const }] }
+    const meant = { ...delays, way: { ...found, path: 'unknown' as const } }
     const state = { ...stories.held.state, diagnosis: meant }
     const { page } = await open({ ...stories.held, state })
     await page.getByRole('heading', { name: 'Your mail is waiting.' }).waitFor()
@@ -321,7 +339,7 @@ inChromium('the panel in Chromium', (stage) => {
     scripted.become({ examining: { account: 'a1', why: 'asked', asked: 21, found: 4 } })
     await page.getByText('4 of 21 questions answered').waitFor()
     const way = page.getByRole('list', { name: 'The way of a message' })
-    expect(await way.textContent()).toContain('Path: Checking…')
+    expect(await way.textContent()).toContain('Path: Not certain (asked again now)')
     await page.keyboard.type('orse')
     expect(await field.inputValue()).toBe('correct horse')
     await page.getByRole('button', { name: 'Ask the server what it has against this message' }).waitFor()

@@ -47,10 +47,22 @@ const episode = {
   cause: blocked.id,
 }
 
+/** What a check found that ended at the ports of the server. */
+const blockedWay = {
+  network: 'good',
+  names: 'good',
+  path: 'bad',
+  encryption: 'beyond',
+  'signing-in': 'beyond',
+  'mail-app': 'good',
+  outbox: 'unasked',
+} as const
+
 const diagnosis: NonNullable<State['diagnosis']> = {
   status: 'stuck',
   account: 'a1',
   at: now - minute,
+  way: blockedWay,
   undecided: [],
   causes: [
     {
@@ -60,6 +72,7 @@ const diagnosis: NonNullable<State['diagnosis']> = {
       ),
       details: [fromData('Port 587 is meant for sending mail (RFC 6409). Some hotels and guest networks drop it.')],
       harm: 'stops',
+      layer: 'path',
       weight: 0.9,
       evidence: [
         fromData('Port 587 of smtp.example.net: no answer within 5 seconds.'),
@@ -255,6 +268,7 @@ export const offline: Story = {
     diagnosis: {
       ...diagnosis,
       status: 'offline',
+      way: { ...blockedWay, network: 'bad', names: 'beyond', path: 'beyond' },
       causes: [
         {
           id: 'no-network',
@@ -262,6 +276,7 @@ export const offline: Story = {
           plain: fromData('Wi-Fi is on, but joined to no network. Mail leaves by itself when the connection is back.'),
           details: [],
           harm: 'stops',
+          layer: 'network',
           weight: 1,
           evidence: [fromData('No interface has an address.')],
           against: [],

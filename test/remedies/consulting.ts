@@ -60,12 +60,13 @@ export function remedyContext(told: Told = {}): RemedyContext {
   const messages = told.messages ?? []
   const present = told.present ?? allCauses
   const named = present.map(
-    ({ id, title, harm }): NamedCause => ({
+    ({ id, title, harm, layer }): NamedCause => ({
       id,
       title,
       plain: title,
       details: [],
       harm,
+      layer,
       weight: 1,
       evidence: told.evidence ?? [foreignName('Port 587 of smtp.example.org: no answer within 8 s')],
       against: told.against ?? [],

@@ -1,8 +1,22 @@
 import { z } from 'zod'
 import type { Episode } from '../../core/episode.ts'
+import { layerStates } from '../../core/layer.ts'
 import type { PanelState } from '../../core/state.ts'
 import { headline } from './headline.ts'
-import { client, id, instant, list, millis, nothing, occasion, sentence, status, tellings, text } from './shapes.ts'
+import {
+  client,
+  id,
+  instant,
+  layer,
+  list,
+  millis,
+  nothing,
+  occasion,
+  sentence,
+  status,
+  tellings,
+  text,
+} from './shapes.ts'
 
 const account = z.object({
   id,
@@ -51,6 +65,7 @@ const cause = z.object({
   details: tellings,
   heading: sentence.exactOptional(),
   harm: z.enum(['stops', 'delays']),
+  layer: z.union([layer, z.literal('nowhere')]),
   weight: z.number(),
   evidence: tellings,
   against: tellings,
@@ -58,10 +73,14 @@ const cause = z.object({
   testimony: list(id),
 })
 
+/** How the last finished examination left each layer. */
+const way = z.record(layer, z.enum(layerStates))
+
 const diagnosis = z.object({
   status,
   causes: list(cause),
   undecided: list(z.object({ id, missing: list(id) })),
+  way: way.exactOptional(),
   account: id,
   at: instant,
 })

@@ -14,6 +14,7 @@ export const accountMissing: Cause = {
   id: 'account-missing',
   title: say('The message belongs to an account that is gone.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 30_000,
   judge(chart) {
     const lost = orphans(chart)

@@ -35,6 +35,7 @@ export const cannotSee: Cause = {
   id: 'cannot-see',
   title: say('Outbox Doctor cannot see everything here.'),
   harm: 'delays',
+  layer: 'nowhere',
   showAfterMs: 0,
   unsure: true,
   passing: (chart) => onlyUsBlocked(chart) !== undefined,

@@ -10,6 +10,7 @@ export const clientDamaged: Cause = {
   id: 'client-damaged',
   title: say('The mail app’s installation is damaged.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 0,
   judge(chart) {
     const signature = clientHealthIn(chart)?.signature

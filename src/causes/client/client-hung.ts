@@ -11,6 +11,7 @@ export const clientHung: Cause = {
   id: 'client-hung',
   title: say('The mail app does not answer.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 120_000,
   shadowedBy: () => [clientNotRunning],
   judge(chart) {

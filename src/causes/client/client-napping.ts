@@ -13,6 +13,7 @@ export const clientNapping: Cause = {
   id: 'client-napping',
   title: say('macOS put the mail app to sleep in the background.'),
   harm: 'delays',
+  layer: 'mail-app',
   showAfterMs: 120_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest(), ...ofTheMessage(), clientSessionStale, filterBlocksClient],
   judge(chart) {

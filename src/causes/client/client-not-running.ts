@@ -9,6 +9,7 @@ export const clientNotRunning: Cause = {
   id: 'client-not-running',
   title: say('The mail app is closed.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 30_000,
   judge(chart) {
     if (waitingMail(chart).length === 0 || !clientOf(chart)) return absent

@@ -8,6 +8,7 @@ export const clientOffline: Cause = {
   id: 'client-offline',
   title: say('The mail app is switched offline.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 60_000,
   shadowedBy: () => [clientNotRunning],
   judge(chart) {
@@ -32,6 +33,7 @@ export const accountOffline: Cause = {
   id: 'account-offline',
   title: say('The account is switched offline.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 60_000,
   shadowedBy: () => [clientNotRunning, clientOffline],
   judge(chart) {

@@ -25,6 +25,7 @@ export const clientSessionStale: Cause = {
   id: 'client-session-stale',
   title: say('The mail app missed that the network is back.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 60_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
   judge(chart) {

@@ -9,6 +9,7 @@ export const diskFull: Cause = {
   id: 'disk-full',
   title: say('The disk is full.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 0,
   judge(chart) {
     const free = chart.fact(diskSpace)?.freeBytes

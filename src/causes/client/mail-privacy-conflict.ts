@@ -20,6 +20,7 @@ export const mailPrivacyConflict: Cause = {
   id: 'mail-privacy-conflict',
   title: say('Protect Mail Activity and a filter get in each other’s way.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 60_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest()],
   judge(chart) {

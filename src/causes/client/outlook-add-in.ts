@@ -11,6 +11,7 @@ export const outlookAddIn: Cause = {
   id: 'outlook-add-in',
   title: say('An Outlook add-in holds the message back.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 60_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest()],
   judge(chart) {

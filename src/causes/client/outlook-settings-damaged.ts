@@ -44,6 +44,7 @@ export const preferencesDamaged: Cause = {
   id: 'preferences-damaged',
   title: say('The mail app’s preferences may be damaged.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 300_000,
   shadowedBy: () => [...surer(), profileDamaged],
   judge: (chart) => judge(chart, (error) => present(0.3, evidence(chart, error), against(chart))),
@@ -63,6 +64,7 @@ export const profileDamaged: Cause = {
   id: 'profile-damaged',
   title: say('The Outlook profile may be damaged.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 300_000,
   shadowedBy: surer,
   judge: (chart) =>

@@ -24,6 +24,7 @@ export const sentFolderHeavy: Cause = {
   id: 'sent-folder-heavy',
   title: say('The Sent folder is very large.'),
   harm: 'delays',
+  layer: 'mail-app',
   showAfterMs: 600_000,
   shadowedBy: () => [
     ...noWayOutCauses(),

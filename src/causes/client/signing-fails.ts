@@ -9,6 +9,7 @@ export const signingFails: Cause = {
   id: 'signing-fails',
   title: say('Signing or encrypting fails before sending.'),
   harm: 'stops',
+  layer: 'outbox',
   showAfterMs: 60_000,
   judge(chart) {
     const held = overdueMessages(chart)

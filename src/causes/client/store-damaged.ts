@@ -8,6 +8,7 @@ export const storeDamaged: Cause = {
   id: 'store-damaged',
   title: say('Mail’s index is damaged.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 0,
   shadowedBy: () => [diskFull],
   judge(chart) {

@@ -7,6 +7,7 @@ export const waitingByDesign: Cause = {
   id: 'waiting-by-design',
   title: say('It is meant to wait.'),
   harm: 'delays',
+  layer: 'nowhere',
   showAfterMs: 0,
   judge({ messages }) {
     if (messages.length === 0 || messages.some(({ state }) => state === 'waiting')) return absent

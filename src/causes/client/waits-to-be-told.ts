@@ -20,6 +20,7 @@ export const waitsToBeTold: Cause = {
   id: 'waits-to-be-told',
   title: say('The mail app sends this only when you tell it to.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 120_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
   judge(chart) {

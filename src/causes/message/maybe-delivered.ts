@@ -11,6 +11,7 @@ export const maybeDelivered: Cause = {
   id: 'maybe-delivered',
   title: say('It may already have arrived.'),
   harm: 'stops',
+  layer: 'outbox',
   showAfterMs: 10_000,
   judge(chart) {
     const open = chart.messages.filter(({ state }) => state === 'waiting')

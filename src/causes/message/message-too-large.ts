@@ -10,6 +10,7 @@ export const messageTooLarge: Cause = {
   id: 'message-too-large',
   title: say('The message is larger than the server takes.'),
   harm: 'stops',
+  layer: 'outbox',
   showAfterMs: 10_000,
   judge: (chart) => joinedVerdicts([judgeReplies(matchedReplies(chart, messageTooLarge.id)), judgeSizes(chart)]),
   explain: (chart) => ({

@@ -12,6 +12,7 @@ export const senderNotAllowed: Cause = {
   id: 'sender-not-allowed',
   title: say('You may not send with that From address.'),
   harm: 'stops',
+  layer: 'outbox',
   showAfterMs: 10_000,
   // A port for other people's mail takes no sender of ours.
   shadowedBy: () => [outgoingIsIncoming],
@@ -28,6 +29,7 @@ export const messageMalformed: Cause = {
   id: 'message-malformed',
   title: say('The message breaks a mail rule.'),
   harm: 'stops',
+  layer: 'outbox',
   showAfterMs: 10_000,
   judge: (chart) => judgeReplies(matchedReplies(chart, messageMalformed.id)),
   explain: (chart) => ({

@@ -11,6 +11,7 @@ export const recipientRefused: Cause = {
   id: 'recipient-refused',
   title: say('An address was refused.'),
   harm: 'stops',
+  layer: 'outbox',
   showAfterMs: 10_000,
   judge: (chart) =>
     joinedVerdicts([judgeReplies(matchedReplies(chart, recipientRefused.id)), judgeWriting(chart), judgeRights(chart)]),
@@ -26,6 +27,7 @@ export const tooManyRecipients: Cause = {
   id: 'too-many-recipients',
   title: say('Too many recipients at once.'),
   harm: 'stops',
+  layer: 'outbox',
   showAfterMs: 10_000,
   judge: (chart) => joinedVerdicts([judgeReplies(matchedReplies(chart, tooManyRecipients.id)), judgeNumber(chart)]),
   explain: (chart) => ({

@@ -30,6 +30,7 @@ export const namesBroken: Cause = {
   id: 'names-broken',
   title: say('Names cannot be looked up.'),
   harm: 'stops',
+  layer: 'names',
   showAfterMs: 20_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],

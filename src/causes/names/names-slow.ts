@@ -20,6 +20,7 @@ export const namesSlow: Cause = {
   id: 'names-slow',
   title: say('Looking up names takes too long.'),
   harm: 'delays',
+  layer: 'names',
   showAfterMs: 120_000,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, uplinkSaturated],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

@@ -16,6 +16,7 @@ export const serverNameUnknown: Cause = {
   id: 'server-name-unknown',
   title: say('There is no server called that.'),
   harm: 'stops',
+  layer: 'names',
   showAfterMs: 30_000,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

@@ -11,6 +11,7 @@ export const captivePortal: Cause = {
   id: 'captive-portal',
   title: say('The network wants you to sign in first.'),
   harm: 'stops',
+  layer: 'network',
   showAfterMs: 15_000,
   offline: true,
   shadowedBy: () => [noNetwork],

@@ -21,6 +21,7 @@ export const detourBroken: Cause = {
   id: 'detour-broken',
   title: say('A proxy is set that does not work.'),
   harm: 'stops',
+  layer: 'path',
   showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork],

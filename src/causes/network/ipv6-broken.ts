@@ -14,6 +14,7 @@ export const ipv6Broken: Cause = {
   id: 'ipv6-broken',
   title: say('IPv6 is set up here but leads nowhere.'),
   harm: 'delays',
+  layer: 'network',
   showAfterMs: 120_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],

@@ -16,6 +16,7 @@ export const networkFlapping: Cause = {
   id: 'network-flapping',
   title: say('The connection keeps coming and going.'),
   harm: 'delays',
+  layer: 'network',
   showAfterMs: 0,
   seenHere: true,
   shadowedBy: () => [noNetwork],

@@ -8,6 +8,7 @@ export const networkNotAllowed: Cause = {
   id: 'network-not-allowed',
   title: say('The provider does not let the account in from here.'),
   harm: 'stops',
+  layer: 'signing-in',
   shadowedBy: () => [outgoingIsIncoming],
   showAfterMs: 10_000,
   judge: (chart) => judgeReplies(signInReplyLine(chart, networkNotAllowed.id)),

@@ -15,6 +15,7 @@ export const noNetwork: Cause = {
   id: 'no-network',
   title: say('This Mac is not connected.'),
   harm: 'stops',
+  layer: 'network',
   showAfterMs: 10_000,
   seenHere: true,
   offline: true,

@@ -16,6 +16,7 @@ export const uplinkSaturated: Cause = {
   id: 'uplink-saturated',
   title: say('Your upload is full.'),
   harm: 'delays',
+  layer: 'network',
   showAfterMs: 180_000,
   shadowedBy: () => [noNetwork, captivePortal],
   judge(chart) {

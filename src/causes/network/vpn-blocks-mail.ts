@@ -26,6 +26,7 @@ export const vpnBlocksMail: Cause = {
   id: 'vpn-blocks-mail',
   title: say('The VPN does not carry your mail.'),
   harm: 'stops',
+  layer: 'path',
   showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],

@@ -27,6 +27,7 @@ export const filterBlocksClient: Cause = {
   id: 'filter-blocks-client',
   title: say('A filter on this Mac stops the mail app.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 60_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
   judge(chart) {

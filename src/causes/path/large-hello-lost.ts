@@ -13,6 +13,7 @@ export const largeHelloLost: Cause = {
   id: 'large-hello-lost',
   title: say('The long first word of modern encryption gets lost.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 30_000,
   shadowedBy: () => [noNetwork, captivePortal, pathLosesLargePackets],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

@@ -11,6 +11,7 @@ export const localPortTaken: Cause = {
   id: 'local-port-taken',
   title: say('Another program answers on your mail bridge’s port.'),
   harm: 'stops',
+  layer: 'path',
   showAfterMs: 30_000,
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({

@@ -29,6 +29,7 @@ export const pathLosesLargePackets: Cause = {
   id: 'path-loses-large-packets',
   title: say('Large packets get lost on the way.'),
   harm: 'stops',
+  layer: 'path',
   showAfterMs: 60_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],

@@ -11,6 +11,7 @@ export const noOutgoingServer: Cause = {
   id: 'no-outgoing-server',
   title: say('The account has no outgoing server.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 10_000,
   // Of an account that is gone, nobody knows a server.
   shadowedBy: () => [accountMissing, outgoingIsIncoming],

@@ -19,6 +19,7 @@ export const outgoingIsIncoming: Cause = {
   id: 'outgoing-is-incoming',
   title: say('The outgoing server is a server for incoming mail.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 20_000,
   shadowedBy: () => [captivePortal],
   judge({ account, ...chart }) {

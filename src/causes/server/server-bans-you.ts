@@ -24,6 +24,7 @@ export const serverBansYou: Cause = {
   id: 'server-bans-you',
   title: say('The server has shut your address out.'),
   harm: 'stops',
+  layer: 'path',
   showAfterMs: 60_000,
   passing: () => true,
   blames: 'server',

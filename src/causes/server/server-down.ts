@@ -18,6 +18,7 @@ export const serverDown: Cause = {
   id: 'server-down',
   title: say('The mail server does not answer.'),
   harm: 'stops',
+  layer: 'path',
   showAfterMs: 60_000,
   passing: () => true,
   blames: 'server',

@@ -23,6 +23,7 @@ export const serverPortClosed: Cause = {
   id: 'server-port-closed',
   title: say('The server does not listen on that port.'),
   harm: 'stops',
+  layer: 'path',
   showAfterMs: 60_000,
   passing: () => true,
   blames: 'server',

@@ -17,6 +17,7 @@ export const serverPortFaulty: Cause = {
   id: 'server-port-faulty',
   title: say('That port of the mail server does not do, and another one does.'),
   harm: 'stops',
+  layer: 'path',
   showAfterMs: 30_000,
   shadowedBy: () => [noNetwork, captivePortal, encryptionModeWrong, largeHelloLost],
   judge: (chart) => judgeServers(chart, (role, server) => judge(chart, role, server)),

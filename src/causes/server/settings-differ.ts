@@ -25,6 +25,7 @@ export const settingsDiffer: Cause = {
   id: 'settings-differ',
   title: say('Host, port or security differ from what the provider publishes.'),
   harm: 'stops',
+  layer: 'mail-app',
   showAfterMs: 30_000,
   shadowedBy: () => [noNetwork, captivePortal],
   judge: (chart) =>

@@ -25,6 +25,7 @@ export const serverBusy: Cause = {
   id: 'server-busy',
   title: say('The server is under maintenance or overloaded.'),
   harm: 'delays',
+  layer: 'path',
   showAfterMs: 300_000,
   blames: 'server',
   shadowedBy: () => [captivePortal],
@@ -88,6 +89,7 @@ export const addressBlocklisted: Cause = {
   id: 'address-blocklisted',
   title: say('Your internet address is on a blocklist.'),
   harm: 'stops',
+  layer: 'path',
   showAfterMs: 0,
   // Doors for other people's mail judge everybody by the address.
   shadowedBy: () => [outgoingIsIncoming],
@@ -112,6 +114,7 @@ export const greetingRefused: Cause = {
   id: 'greeting-refused',
   title: say('The server dislikes how the mail app greets it.'),
   harm: 'stops',
+  layer: 'path',
   showAfterMs: 30_000,
   judge: (chart) => judgeWords(chart, greetingRefused),
   explain: (chart) => ({
@@ -126,6 +129,7 @@ export const rateLimited: Cause = {
   id: 'rate-limited',
   title: say('You sent more than the provider allows for now.'),
   harm: 'delays',
+  layer: 'signing-in',
   showAfterMs: 0,
   judge: (chart) => judgeWords(chart, rateLimited),
   explain: (chart) => ({
@@ -144,6 +148,7 @@ export const accountSuspended: Cause = {
   id: 'account-suspended',
   title: say('The provider has blocked the account.'),
   harm: 'stops',
+  layer: 'signing-in',
   showAfterMs: 0,
   judge: (chart) => judgeWords(chart, accountSuspended),
   explain: (chart) => ({
@@ -158,6 +163,7 @@ export const tooManyConnections: Cause = {
   id: 'too-many-connections',
   title: say('Too many devices or windows use the account.'),
   harm: 'delays',
+  layer: 'signing-in',
   showAfterMs: 60_000,
   judge: (chart) => judgeWords(chart, tooManyConnections),
   explain: (chart) => ({
@@ -172,6 +178,7 @@ export const mailboxFull: Cause = {
   id: 'mailbox-full',
   title: say('The mailbox is full.'),
   harm: 'stops',
+  layer: 'outbox',
   showAfterMs: 0,
   judge: (chart) => joinedVerdicts([judgeWords(chart, mailboxFull), judgeRoom(chart)]),
   explain: (chart) => ({

@@ -14,6 +14,7 @@ export const accessSwitchedOff: Cause = {
   id: 'access-switched-off',
   title: say('Mail apps are not allowed in yet.'),
   harm: 'stops',
+  layer: 'signing-in',
   showAfterMs: 10_000,
   judge: (chart) =>
     joinedVerdicts([

@@ -13,6 +13,7 @@ export const appPasswordNeeded: Cause = {
   id: 'app-password-needed',
   title: say('The account needs an app password.'),
   harm: 'stops',
+  layer: 'signing-in',
   showAfterMs: 10_000,
   shadowedBy: () => [basicAuthRetired],
   judge: (chart) =>

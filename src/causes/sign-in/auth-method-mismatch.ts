@@ -25,6 +25,7 @@ export const authMethodMismatch: Cause = {
   id: 'auth-method-mismatch',
   title: say('Mail app and server share no way to sign in.'),
   harm: 'stops',
+  layer: 'signing-in',
   showAfterMs: 20_000,
   // Where another port of the same server takes sign-ins, the port is what is wrong.
   shadowedBy: () => [serverPortFaulty, outgoingIsIncoming],

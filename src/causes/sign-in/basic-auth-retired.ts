@@ -12,6 +12,7 @@ export const basicAuthRetired: Cause = {
   id: 'basic-auth-retired',
   title: say('The provider no longer accepts passwords here.'),
   harm: 'stops',
+  layer: 'signing-in',
   showAfterMs: 10_000,
   judge: (chart) =>
     joinedVerdicts([judgeReplies(words(chart)), judgeServers(chart, (role, server) => judge(chart, role, server))]),

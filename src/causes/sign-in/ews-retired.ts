@@ -14,6 +14,7 @@ export const ewsRetired: Cause = {
   id: 'ews-retired',
   title: say('Microsoft has switched off the service legacy Outlook needs.'),
   harm: 'stops',
+  layer: 'signing-in',
   showAfterMs: 60_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest()],
   judge(chart) {

@@ -14,6 +14,7 @@ export const passwordRefused: Cause = {
   id: plainRefusal,
   title: say('The server refuses the password.'),
   harm: 'stops',
+  layer: 'signing-in',
   showAfterMs: 10_000,
   shadowedBy: () => [appPasswordNeeded, basicAuthRetired],
   judge: (chart) =>

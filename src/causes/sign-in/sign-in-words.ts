@@ -17,6 +17,7 @@ export const smtpAuthDisabled: Cause = {
   id: 'smtp-auth-disabled',
   title: say('Signing in to send (SMTP) is switched off for this account.'),
   harm: 'stops',
+  layer: 'signing-in',
   showAfterMs: 10_000,
   judge: (chart) => judgeReplies(signInReplyLine(chart, smtpAuthDisabled.id)),
   explain: (chart) => ({
@@ -35,6 +36,7 @@ export const signInChallenged: Cause = {
   id: 'sign-in-challenged',
   title: say('The provider wants you to confirm it is you.'),
   harm: 'stops',
+  layer: 'signing-in',
   showAfterMs: 10_000,
   judge: (chart) => judgeReplies(signInReplyLine(chart, signInChallenged.id)),
   explain: (chart) => ({
@@ -49,6 +51,7 @@ export const signInNotSent: Cause = {
   id: 'sign-in-not-sent',
   title: say('The mail app does not sign in for sending.'),
   harm: 'stops',
+  layer: 'signing-in',
   showAfterMs: 10_000,
   shadowedBy: () => [outgoingIsIncoming],
   judge(chart) {

@@ -16,6 +16,7 @@ export const certificateSelfSigned: Cause = {
   id: 'certificate-self-signed',
   title: say('The server vouches for itself, and the Mac does not trust that.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 30_000,
   shadowedBy,
   judge: (chart) =>
@@ -39,6 +40,7 @@ export const certificateUntrusted: Cause = {
   id: 'certificate-untrusted',
   title: say('The Mac does not trust the certificate.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 30_000,
   shadowedBy,
   judge: (chart) => judgeTrust(chart, (shown) => !isSelfSigned(shown) && [issuerLine(shown), ...gapLine(shown)]),

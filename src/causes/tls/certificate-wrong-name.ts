@@ -16,6 +16,7 @@ export const certificateWrongName: Cause = {
   id: 'certificate-wrong-name',
   title: say('The certificate belongs to another name.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 30_000,
   shadowedBy: () => [captivePortal, filterInspectsTls, namesBroken],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

@@ -11,6 +11,7 @@ export const clockWrong: Cause = {
   id: 'clock-wrong',
   title: say('This Mac’s clock is wrong.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 0,
   judge(chart) {
     const fact = chart.fact(clockOffset)

@@ -14,6 +14,7 @@ export const encryptionModeWrong: Cause = {
   id: 'encryption-mode-wrong',
   title: say('The encryption setting does not fit the port.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 20_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) =>

@@ -13,6 +13,7 @@ export const filterInspectsTls: Cause = {
   id: 'filter-inspects-tls',
   title: say('A security program opens your encrypted mail connection.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 60_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

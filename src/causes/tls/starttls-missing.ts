@@ -15,6 +15,7 @@ export const starttlsMissing: Cause = {
   id: 'starttls-missing',
   title: say('The server offers no encryption there.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 30_000,
   shadowedBy: () => [captivePortal, starttlsStripped, encryptionModeWrong],
   judge: (chart) => joinedVerdicts([judgeServers(chart, (role) => judge(chart, role)), judgeReplies(words(chart))]),

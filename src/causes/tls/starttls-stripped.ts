@@ -13,6 +13,7 @@ export const starttlsStripped: Cause = {
   id: 'starttls-stripped',
   title: say('Something on the way removes encryption.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 60_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) => judgeServers(chart, (role, server) => judge(chart, role, server)),

@@ -26,6 +26,7 @@ export const tlsCutInPath: Cause = {
   id: 'tls-cut-in-path',
   title: say('Something on the way cuts encrypted connections.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 60_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, filterInspectsTls],

@@ -19,6 +19,7 @@ export const tlsTooOld: Cause = {
   id: 'tls-too-old',
   title: say('Mail app and server have no common encryption.'),
   harm: 'stops',
+  layer: 'encryption',
   showAfterMs: 30_000,
   shadowedBy: () => [captivePortal, filterInspectsTls],
   judge: (chart) =>

@@ -1,9 +1,10 @@
+import { wayWithBreaksOf } from '../../core/way.ts'
 import { LoadingState } from '../frame/empty.tsx'
 import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
-import { brokenLayer, Chain, linksOf } from './chain.tsx'
+import { Chain, questionsOf } from './chain.tsx'
 import { Remedies } from './remedies.tsx'
 import { CauseEvidence } from './why.tsx'
 
@@ -12,21 +13,22 @@ export function CauseCard() {
   const { state, headline, causes, examinations } = useStore()
   const { now, breaks } = words.value
   const { diagnosis, status, examining, episodes = [] } = state.value ?? {}
-  const ofAccount = diagnosis && examinations.value[diagnosis.account]
   const [cause] = causes.value
   // It says itself that there is nothing to do but to wait.
   if (headline.value?.is === 'fixed') return null
+  const account = cause || !examining ? diagnosis?.account : examining.account
+  const found = diagnosis?.account === account ? diagnosis : undefined
+  const asked =
+    examining && examining.account === account
+      ? questionsOf(examinations.value[examining.account]?.steps ?? [])
+      : undefined
+  // Where no cause is told, nothing breaks.
+  const way = found?.way && wayWithBreaksOf(found.way, causes.value)
+  const chain = (way || asked) && <Chain way={way} asked={asked} />
   if (cause && diagnosis) {
-    // Half of the answers blame nobody: what is bad among them may be the consequence of what is not asked again yet.
-    // And a verdict that blames nobody, such as mail that is meant to wait, has no place where the way ends.
-    const isStuck = diagnosis.status === 'stuck'
-    const blames = isStuck || diagnosis.status === 'offline'
-    const broken =
-      !blames || examining?.account === diagnosis.account
-        ? undefined
-        : brokenLayer(ofAccount, { testimony: cause.testimony, isStuck })
+    const broken = cause.layer !== 'nowhere' && way?.[cause.layer] === 'bad' ? cause.layer : undefined
     return (
-      <section class="card cause" aria-labelledby="cause">
+      <section class="card cause" aria-labelledby="cause" data-cause={cause.id}>
         {cause.heading !== undefined && (
           <p class="caption">
             <Translated>{cause.heading}</Translated>
@@ -38,7 +40,7 @@ export function CauseCard() {
         <p class="plain">
           <Translated>{cause.plain}</Translated>
         </p>
-        {ofAccount && <Chain links={linksOf(ofAccount.steps, broken)} />}
+        {chain}
         {broken && <p class="caption">{breaks[broken]}</p>}
         <Remedies account={diagnosis.account} />
         <CauseEvidence cause={cause} />
@@ -51,7 +53,7 @@ export function CauseCard() {
     return (
       <section class="card cause" aria-label={now.chain}>
         <LoadingState words={now.checking} lines={2} />
-        <Chain links={linksOf(examinations.value[examining.account]?.steps ?? [], undefined)} />
+        {chain}
       </section>
     )
   if (status === 'stuck') {
@@ -60,7 +62,7 @@ export function CauseCard() {
       <section class="card cause" aria-labelledby="cause">
         <h2 id="cause">{isFreed ? now.freed : now.unknownReason}</h2>
         <p class="plain">{isFreed ? now.freedMore : now.unknownReasonMore}</p>
-        {ofAccount && <Chain links={linksOf(ofAccount.steps, undefined)} />}
+        {chain}
         {!isFreed && diagnosis && <Remedies account={diagnosis.account} />}
         {!isFreed && (
           <a class="more" href={hrefOf('accounts')}>

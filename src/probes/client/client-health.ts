@@ -12,6 +12,7 @@ export const clientHealth: Probe<ClientHealth> = {
   id: 'client-health',
   question: say('Is the mail app well?'),
   layer: 'mail-app',
+  decides: 'works',
   // A list of processes 2 s, two scripts 4 s and 8 s; the signature is checked meanwhile.
   budget: 24_000,
   when: (exam) => clientOf(exam) !== undefined,

@@ -26,6 +26,7 @@ export const serverName: Probe<ServerName> = {
   id: 'server-name',
   question: say('What are the mail servers’ addresses?'),
   layer: 'names',
+  decides: 'works',
   budget: 6_000,
   vital: true,
   ask: async (exam, _signal, sofar) => {

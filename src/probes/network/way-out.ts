@@ -17,6 +17,7 @@ export const wayOut: Probe<WayOut> = {
   id: 'way-out',
   question: say('Is this Mac connected?'),
   layer: 'network',
+  decides: 'works',
   // Reading the network 3 s, looking the proxy's name up 5 s, connecting to it 4 s.
   budget: 13_000,
   ask: async (exam, signal, sofar) => {

@@ -17,6 +17,7 @@ export const serverPorts: Probe<ServerPorts> = {
   id: 'server-ports',
   question: say('Which doors of the mail servers are open?'),
   layer: 'path',
+  decides: 'works',
   budget: 9_500,
   after: [serverName],
   when: hasLineServer,

@@ -33,6 +33,7 @@ export const capabilities: Probe<ServerCapabilities> = {
   remembered: true,
   question: say('What do the mail servers offer?'),
   layer: 'signing-in',
+  decides: 'is offered',
   budget: 24_000,
   after: [serverName],
   vital: true,

@@ -12,6 +12,7 @@ export const greeting: Probe<Greeting> = {
   id: 'greeting',
   question: say('Do the mail servers greet us?'),
   layer: 'path',
+  decides: 'works',
   budget: 22_000,
   after: [serverName],
   vital: true,

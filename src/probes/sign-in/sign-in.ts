@@ -40,6 +40,7 @@ export const signIn: Probe<SignInFact> = {
   remembered: true,
   question: say('Do the servers accept the password?'),
   layer: 'signing-in',
+  decides: 'works',
   budget: 20_000,
   after: [capabilities, certificate],
   vital: true,

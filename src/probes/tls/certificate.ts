@@ -27,6 +27,7 @@ export const certificate: Probe<CertificateFact> = {
   id: 'certificate',
   question: say('Are the servers’ certificates in order?'),
   layer: 'encryption',
+  decides: 'works',
   budget: 24_000,
   after: [serverName],
   vital: true,

@@ -18,6 +18,7 @@ export const encryption: Probe<Encryption> = {
   remembered: true,
   question: say('Can the connection be encrypted as it is set up?'),
   layer: 'encryption',
+  decides: 'works',
   budget: 24_000,
   after: [serverName],
   vital: true,
