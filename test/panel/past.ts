@@ -79,6 +79,7 @@ export class MadeUpPast {
     const trouble = this.#troubles.find((one) => one.layer === layer && one.from <= at && at < one.to)
     if (trouble) return trouble.is
     const hourOfDay = new Date(at).getHours()
-    return hourOfDay < 6 ? 'asleep' : 'good'
+    // Of a past of one day, everything is told, at whatever hour that is.
+    return hourOfDay < 6 && this.#now - this.#began > day ? 'asleep' : 'good'
   }
 }

@@ -59,6 +59,41 @@ inChromium('the timeline by hand', (stage) => {
     })
   })
 
+  test('an hour of history fills the picture, and its change is a line that can be clicked and is in the legend', async () => {
+    const { page, complaints, close } = await openPanel(
+      stage(),
+      { ...stories.stuck, days: 1 / 24 },
+      { at: 'timeline', clockStands: true },
+    )
+    const chart = page.getByRole('slider')
+    await chart.scrollIntoViewIfNeeded()
+    const box = await chart.boundingBox()
+    const line = page.locator('.chart .mark.is-network line')
+    await line.waitFor({ state: 'attached' })
+    const at = await line.evaluate((one) => one.getBoundingClientRect())
+    if (!box) throw new Error('There is no timeline.')
+    // 25 minutes ago, in an hour that is nearly all of the picture.
+    expect((box.x + box.width - at.left) / box.width).toBeGreaterThan(0.3)
+    expect(at.height).toBeGreaterThan(100)
+    await page.getByRole('list', { name: 'Legend' }).getByText('Network').waitFor()
+    expect(await page.getByRole('list', { name: 'Legend' }).getByText('VPN').count()).toBe(0)
+    const picked = page.locator('.picked')
+    await page.mouse.click(at.left, box.y + 60)
+    await picked.getByText('This Mac joined another network').waitFor()
+    // Beside it is nothing to click on, and the keyboard leads to it as well.
+    await page.mouse.click(at.left - 40, box.y + 60)
+    await expect.poll(() => picked.textContent()).toBe('')
+    await chart.press('PageDown')
+    await picked.getByText('This Mac joined another network').waitFor()
+    // The trouble that goes on is shaded, and leads to its story.
+    await chart.press('End')
+    await expect.poll(() => page.locator('.chart .trouble').count()).toBe(1)
+    await page.mouse.click(box.x + box.width * 0.9, box.y + 30)
+    await page.getByRole('heading', { name: 'This network blocks the port your mail uses.' }).waitFor()
+    await close()
+    expect(complaints).toEqual([])
+  })
+
   test('dragging to the right shows what was before', async () => {
     await steered(async (page, chart) => {
       const box = await chart.boundingBox()

@@ -1,4 +1,4 @@
-import type { PastEpisode } from '../../core/episode.ts'
+import { incidentsOf, type PastIncident } from '../../core/incidents.ts'
 import { render } from '../../core/render.ts'
 import { say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
@@ -21,9 +21,8 @@ export function answerHistory({ watched }: Pick<AnswerContext, 'watched'>): Answ
     },
     strip: (query) => okAnswer(watched().session.agent.strip(query)),
     incidents({ from, to }) {
-      const all = watched().session.agent.episodes(from)
       return okAnswer(
-        all
+        incidentsOf(watched().session.agent.episodes(from))
           .filter(({ openedAt }) => openedAt < to)
           .map(incident)
           .reverse(),
@@ -31,7 +30,7 @@ export function answerHistory({ watched }: Pick<AnswerContext, 'watched'>): Answ
     },
     incident({ id }) {
       const { session } = watched()
-      const found = session.agent.episodes(0).find((one) => one.id === id)
+      const found = incidentsOf(session.agent.episodes(0)).find(({ ids }) => ids.includes(id))
       return found ? okAnswer(whole(found, session)) : errorAnswer('not-found', say('This is not remembered any more.'))
     },
   }
@@ -42,7 +41,7 @@ function named(mark: Mark): Mark {
   return mark.what === 'treatment' ? { ...mark, line: labelOf(render(mark.line)) } : mark
 }
 
-function incident(episode: PastEpisode): Incident {
+function incident(episode: PastIncident): Incident {
   const { id, client, openedAt, closedAt, end, cause, hosts, messages } = episode
   return {
     id,
@@ -56,7 +55,7 @@ function incident(episode: PastEpisode): Incident {
   }
 }
 
-function whole(episode: PastEpisode, session: Session): IncidentWhole {
+function whole(episode: PastIncident, session: Session): IncidentWhole {
   const { openedAt, closedAt = session.world.clock.now(), transitions, accounts, hosts } = episode
   // Somebody may begin before the mail counts as stuck, and be at it still.
   const isDuring = (from: Instant, to = closedAt) => Math.min(from, to) <= closedAt && Math.max(from, to) >= openedAt

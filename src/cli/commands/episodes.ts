@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { knownCauses, knownRemedies, type PastTreatment } from '../../agent.ts'
-import type { PastEpisode } from '../../core/episode.ts'
 import { remediesThatHelped } from '../../core/helped.ts'
+import { incidentsOf, type PastIncident } from '../../core/incidents.ts'
 import { joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import { jsonText } from '../answer-json.ts'
@@ -63,7 +63,7 @@ async function episodes(options: EpisodesOptions, context: CommandContext): Prom
   const { now, found, treatments } = existsSync(path)
     ? await read(path, length, context)
     : { now: 0, found: [], treatments: [] }
-  const helpedIn = (episode: PastEpisode) => remediesThatHelped(episode, treatments)
+  const helpedIn = (episode: PastIncident) => remediesThatHelped(episode, treatments)
   if (options.csv) terminal.print(table(found, helpedIn, terminal))
   else if (options.json)
     terminal.print(jsonText({ schema: 1, episodes: found.map((one) => episodeJson(one, helpedIn(one))) }))
@@ -83,11 +83,11 @@ async function read(
   database: string,
   length: number,
   context: CommandContext,
-): Promise<{ now: Instant; found: readonly PastEpisode[]; treatments: readonly PastTreatment[] }> {
+): Promise<{ now: Instant; found: readonly PastIncident[]; treatments: readonly PastTreatment[] }> {
   const { world, agent, close } = await openReal({ database }, context)
   try {
     const now = world.clock.now()
-    return { now, found: agent.episodes(now - length), treatments: agent.treatments() }
+    return { now, found: incidentsOf(agent.episodes(now - length)), treatments: agent.treatments() }
   } finally {
     await close()
   }
@@ -96,8 +96,8 @@ async function read(
 const iso = (at: Instant) => new Date(at).toISOString()
 
 function table(
-  found: readonly PastEpisode[],
-  helpedIn: (episode: PastEpisode) => readonly string[],
+  found: readonly PastIncident[],
+  helpedIn: (episode: PastIncident) => readonly string[],
   terminal: Terminal,
 ): string {
   const columns = ['id', 'openedAt', 'closedAt', 'client', 'hosts', 'messages', 'cause', 'title', 'end', 'helped']
@@ -112,7 +112,7 @@ function table(
 }
 
 function episodeJson(
-  { openedAt, closedAt, messages, transitions, ...episode }: PastEpisode,
+  { openedAt, closedAt, messages, transitions, ids: _, ...episode }: PastIncident,
   helped: readonly string[],
 ) {
   return {
@@ -125,7 +125,7 @@ function episodeJson(
   }
 }
 
-function line(episode: PastEpisode, helped: readonly string[], now: Instant, terminal: Terminal): string {
+function line(episode: PastIncident, helped: readonly string[], now: Instant, terminal: Terminal): string {
   return withHangingIndent(
     `${dayAndTime(episode.openedAt, terminal)}  `,
     terminal.inWords(withHelp(inWords(episode, now), helped)),
@@ -140,7 +140,7 @@ function withHelp(told: Sentence, helped: readonly string[]): Sentence {
     : joinSentences([told, say('What helped: {remedies}.', { remedies: listOf(labels.map((one) => one)) })])
 }
 
-function inWords({ client, hosts, messages, openedAt, closedAt, cause, end }: PastEpisode, now: Instant): Sentence {
+function inWords({ client, hosts, messages, openedAt, closedAt, cause, end }: PastIncident, now: Instant): Sentence {
   const lasted = { span: durationWords((closedAt ?? now) - openedAt) }
   const ended = end === 'joined' ? say('counted with another') : say('for {span}', lasted)
   const told = {

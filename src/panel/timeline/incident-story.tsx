@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { Incident, IncidentWhole } from '../../api/schema/history.ts'
+import { atItsTime } from '../../core/quantities.ts'
 import { CopyButton } from '../frame/copy-button.tsx'
 import { LoadingState } from '../frame/empty.tsx'
 import { ForeignText, Translated } from '../frame/text.tsx'
@@ -48,7 +49,8 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
     ...(closedAt !== undefined && end === 'sent' ? [{ at: closedAt, line: own.hasLeft }] : []),
   ].sort((one, other) => one.at - other.at)
   const line = inOneLine(incident)
-  const evidence = findings.find((finding) => finding.evidence.length > 0)?.evidence ?? []
+  const found = findings.find((finding) => finding.evidence.length > 0)
+  const evidence = found?.evidence.map((one) => atItsTime(one, found.at, dateAndTime)) ?? []
   return (
     <section class="card story" aria-labelledby="story">
       <h2 id="story">{cause ? <Translated>{cause.title}</Translated> : own.unnamed}</h2>

@@ -1,9 +1,17 @@
-import { conditions } from '../../core/timeline.ts'
+import type { ReadonlySignal } from '@preact/signals'
+import { conditions, type Mark } from '../../core/timeline.ts'
 import { words } from '../words/language.ts'
+import { ChangeGlyph } from './change-glyph.tsx'
+import { isChange } from './changes.ts'
 import { heights } from './shape.ts'
+import type { TimelineWindow } from './timeline-window.ts'
 
-export function Legend() {
-  const { conditions: names, timeline } = words.value
+/** Every condition, and of troubles and changes those that are to be seen. */
+export function Legend({ marks, window }: { marks: readonly Mark[]; window: ReadonlySignal<TimelineWindow> }) {
+  const { conditions: names, marks: kinds, timeline } = words.value
+  const { from, to } = window.value
+  const seen = marks.filter(({ at, until = at }) => at < to && until >= from)
+  const changes = [...new Set(seen.filter(isChange).map(({ what }) => what))]
   return (
     <ul class="legend" aria-label={timeline.legend}>
       {conditions.map((is) => (
@@ -18,6 +26,20 @@ export function Legend() {
             />
           </svg>
           {names[is]}
+        </li>
+      ))}
+      {seen.some((mark) => !isChange(mark)) && (
+        <li>
+          <svg width="14" height="12" aria-hidden="true">
+            <rect class="trouble" width="14" height="12" />
+          </svg>
+          {kinds.episode}
+        </li>
+      )}
+      {changes.map((what) => (
+        <li key={what}>
+          <ChangeGlyph what={what} />
+          {kinds[what]}
         </li>
       ))}
     </ul>

@@ -1,22 +1,28 @@
 import { layers } from '../../core/layer.ts'
-import { type Band, conditions, type Mark, type Timeline } from '../../core/timeline.ts'
+import { type Band, conditions, type Timeline } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { translatedOrEnglish } from '../words/translated.ts'
 import { fullMoment } from '../words/write.ts'
+import { type ChangeMark, changesApart, isLine, isSameChange } from './changes.ts'
 import { LatencyLine } from './latency-line.tsx'
 import { markShapes } from './mark-glyph.ts'
 import { axisHeight, latencyHeight, latencyTop, marksTop, rowHeight, rowsEnd, rowTop } from './places.ts'
 import { pathOf } from './shape.ts'
 
-/** Marks of a kind that would lie on each other are one. */
-const apart = 9
-
 /**
  * What is drawn of the past, with `timeline.from` at the left and wider than what is seen. It does not depend on where
  * the window stands: to move the picture is to move this as a whole.
  */
-export function Picture({ timeline, perMs }: { timeline: Timeline; perMs: number }) {
+export function Picture({
+  timeline,
+  perMs,
+  picked,
+}: {
+  timeline: Timeline
+  perMs: number
+  picked: ChangeMark | undefined
+}) {
   const { time } = useStore()
   const now = Math.min(timeline.to, time())
   const x = (at: number) => (at - timeline.from) * perMs
@@ -44,8 +50,8 @@ export function Picture({ timeline, perMs }: { timeline: Timeline; perMs: number
           top={rowTop(index)}
         />
       ))}
-      {thinned(timeline.marks, x).map((mark) => (
-        <Change key={`${mark.what} ${mark.at}`} mark={mark} left={x(mark.at)} />
+      {changesApart(timeline, perMs).map((mark) => (
+        <Change key={`${mark.what} ${mark.at}`} mark={mark} left={x(mark.at)} isPicked={isSameChange(mark, picked)} />
       ))}
       {timeline.latency.map((series, index) => (
         <LatencyLine
@@ -81,23 +87,14 @@ function Row({
   )
 }
 
-type ChangeMark = Mark & { what: keyof typeof markShapes }
-
-function Change({ mark: { at, what, line, count }, left }: { mark: ChangeMark; left: number }) {
+function Change({ mark, left, isPicked }: { mark: ChangeMark; left: number; isPicked: boolean }) {
+  const { at, what, line, count } = mark
   return (
-    <g class={`mark is-${what}`} transform={`translate(${left.toFixed(1)} ${marksTop})`}>
+    <g class={`mark is-${what}${isPicked ? ' is-picked' : ''}`} transform={`translate(${left.toFixed(1)} ${marksTop})`}>
+      {isLine(mark) && <line y1={axisHeight - marksTop} y2={-6} />}
       <path d={markShapes[what]} />
       {count > 1 && <text x={7}>{count}</text>}
       <title>{`${fullMoment(at)} · ${words.value.marks[what]}: ${translatedOrEnglish(line)}`}</title>
     </g>
   )
-}
-
-function thinned(marks: readonly Mark[], x: (at: number) => number): readonly ChangeMark[] {
-  const last = new Map<string, number>()
-  return marks.filter((mark): mark is ChangeMark => {
-    if (mark.what === 'episode' || x(mark.at) - (last.get(mark.what) ?? -apart) < apart) return false
-    last.set(mark.what, x(mark.at))
-    return true
-  })
 }

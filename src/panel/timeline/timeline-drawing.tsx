@@ -2,16 +2,19 @@ import type { Signal } from '@preact/signals'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { layers } from '../../core/layer.ts'
 import type { Timeline } from '../../core/timeline.ts'
+import { go } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { answerTime, rangeText } from '../words/write.ts'
+import { type ChangeMark, changeNear, changesApart, nextChange, troubleAt } from './changes.ts'
 import { Hatch } from './hatch.tsx'
+import { PickedChange } from './picked-change.tsx'
 import { Picture } from './picture.tsx'
 import { axisHeight, latencyHeight, latencyTop, marksTop, rowHeight, rowTop } from './places.ts'
 import { readout } from './readout.ts'
 import { type Tick, ticksOf } from './scale.ts'
 import { steerTimeline } from './steer.ts'
-import { longestMs, type TimelineWindow, windowLengthMs } from './timeline-window.ts'
+import { longestMs, panned, type TimelineWindow, windowLengthMs } from './timeline-window.ts'
 
 const day = 86_400_000
 
@@ -22,6 +25,8 @@ export function TimelineDrawing({ window, timeline }: { window: Signal<TimelineW
   const box = useRef<HTMLDivElement>(null)
   const [width, measure] = useState(0)
   const [pointed, point] = useState<number>()
+  const [picked, pick] = useState<ChangeMark>()
+  const pressed = useRef(0)
   useEffect(() => {
     const element = box.current
     if (!element) return
@@ -36,14 +41,37 @@ export function TimelineDrawing({ window, timeline }: { window: Signal<TimelineW
   const view = window.value
   const perMs = width / windowLengthMs(view)
   const height = latencyTop + timeline.latency.length * latencyHeight + 4
-  const picture = useMemo(() => <Picture timeline={timeline} perMs={perMs} />, [timeline, perMs, words.value])
+  const picture = useMemo(
+    () => <Picture timeline={timeline} perMs={perMs} picked={picked} />,
+    [timeline, perMs, picked, words.value],
+  )
+  const changes = useMemo(() => changesApart(timeline, perMs), [timeline, perMs])
+  const momentAt = (left: number) => view.from + left / perMs
+  const over = pointed === undefined ? undefined : changeNear(changes, momentAt(pointed), perMs)
+  const click = ({ offsetX, clientX }: MouseEvent) => {
+    // Whoever has dragged the picture meant nothing in it.
+    if (Math.abs(clientX - pressed.current) > 4) return
+    const change = changeNear(changes, momentAt(offsetX), perMs)
+    const trouble = change ? undefined : troubleAt(timeline, momentAt(offsetX), time())
+    if (trouble === undefined) pick(change)
+    else go('timeline', trouble)
+  }
+  const walk = (event: KeyboardEvent) => {
+    const by = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : undefined
+    if (by === undefined) return
+    event.preventDefault()
+    const next = nextChange(changes, { picked, middle: (view.from + view.to) / 2, by })
+    pick(next)
+    if (next && (next.at < view.from || next.at > view.to))
+      window.value = panned(view, (next.at - (view.from + view.to) / 2) / windowLengthMs(view), time())
+  }
   return (
     <div class="chart">
       <Names timeline={timeline} height={height} />
       {/* One stop for the Tab key; what is drawn stands below as text. */}
       <div
         ref={box}
-        class="chart-box"
+        class={over ? 'chart-box is-over-change' : 'chart-box'}
         tabIndex={0}
         role="slider"
         aria-label={own.chart}
@@ -52,6 +80,11 @@ export function TimelineDrawing({ window, timeline }: { window: Signal<TimelineW
         aria-valuemax={0}
         aria-valuenow={Math.round((view.to - time()) / day)}
         aria-valuetext={rangeText(view.from, view.to)}
+        onPointerDown={({ clientX }) => {
+          pressed.current = clientX
+        }}
+        onClick={click}
+        onKeyDown={walk}
         onPointerMove={({ offsetX }) => point(offsetX)}
         onPointerLeave={() => point(undefined)}
       >
@@ -72,8 +105,9 @@ export function TimelineDrawing({ window, timeline }: { window: Signal<TimelineW
         </svg>
       </div>
       <p class="readout" aria-hidden="true">
-        {pointed === undefined || width === 0 ? '' : readout(view.from + pointed / perMs, timeline)}
+        {pointed === undefined || width === 0 ? '' : readout(momentAt(pointed), timeline)}
       </p>
+      <PickedChange change={picked} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useSignal, useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { EmptyState, LoadingState } from '../frame/empty.tsx'
 import { Translated } from '../frame/text.tsx'
 import { route } from '../route.ts'
@@ -11,23 +11,36 @@ import { IncidentTable } from './incident-table.tsx'
 import { Legend } from './legend.tsx'
 import { Strip } from './strip.tsx'
 import { TimelineDrawing } from './timeline-drawing.tsx'
-import { clampedWindow, type TimelineWindow, windowAround, windowUntil } from './timeline-window.ts'
+import { clampedWindow, grown, type TimelineWindow, windowAround } from './timeline-window.ts'
 import { Toolbar } from './toolbar.tsx'
+import { useFirstLook } from './use-first-look.ts'
 import { useSettled } from './use-settled.ts'
 import { useTimelineData } from './use-timeline-data.ts'
 
-const day = 86_400_000
-
 export function TimelinePage() {
-  const { now, time, about } = useStore()
+  const first = useFirstLook(route.value.what !== undefined)
+  return first ? (
+    <Past first={first} />
+  ) : (
+    <section class="card history">
+      <LoadingState words={words.value.timeline.loading} lines={6} />
+    </section>
+  )
+}
+
+function Past({ first }: { first: TimelineWindow }) {
+  const { now, time } = useStore()
   const { timeline: own } = words.value
   const { what } = route.value
-  const window = useSignal<TimelineWindow>(windowUntil(now.peek(), day))
-  // Only now is it known what time it is there.
-  const world = about.value && `${about.value.real} ${about.value.scene?.name}`
-  useEffect(() => {
-    if (world !== undefined && what === undefined) window.value = windowUntil(time(), day)
-  }, [world])
+  const window = useSignal(first)
+  const untouched = useRef(first)
+  // As long as nobody has moved it, the picture takes in what happens.
+  useSignalEffect(() => {
+    const at = now.value
+    if (window.peek() !== untouched.current || at <= window.peek().to) return
+    untouched.current = grown(window.peek(), at)
+    window.value = untouched.current
+  })
   const past = useTimelineData(window)
   const settled = useSettled(window)
   const show = (wanted: TimelineWindow) => {
@@ -50,7 +63,7 @@ export function TimelinePage() {
         ) : (
           <LoadingState words={own.loading} lines={6} />
         )}
-        <Legend />
+        <Legend marks={past.timeline.value?.marks ?? []} window={settled} />
       </section>
       {what !== undefined && (
         <IncidentStory

@@ -1,4 +1,5 @@
 import type { Instant, Millis } from '../../core/time.ts'
+import type { Timeline } from '../../core/timeline.ts'
 
 /** The stretch of time that the picture shows. */
 export interface TimelineWindow {
@@ -61,4 +62,29 @@ export function containsWindow(outer: TimelineWindow, inner: TimelineWindow): bo
 export function windowAround(from: Instant, to: Instant, now: Instant): TimelineWindow {
   const room = Math.max(shortestMs, to - from)
   return clampedWindow({ from: from - room, to: to + room }, now)
+}
+
+/** What came before is shown, too, as far as it leaves a third of the picture to what was seen. */
+const share = 3
+/** Whoever has watched for most of a day is shown the day. */
+const mostOfDay = 0.8 * day
+
+/**
+ * Where a look into the past begins: a day, or, where nobody has watched for so long, all that was seen, so that the
+ * picture is filled by it. `past`: of the last day.
+ */
+export function firstLook({ overall, marks }: Pick<Timeline, 'overall' | 'marks'>, now: Instant): TimelineWindow {
+  // A Mac remembers when it slept; that is not to have watched.
+  const seen = overall.find(({ is }) => is !== 'no data' && is !== 'asleep')
+  if (!seen) return windowUntil(now, day)
+  const earliest = now - share * (now - seen.from)
+  const first = Math.min(seen.from, ...marks.flatMap(({ at }) => (at >= earliest ? at : [])))
+  const length = Math.round((now - first) * 1.08)
+  return windowUntil(now, length > mostOfDay ? day : Math.max(shortestMs, length))
+}
+
+/** The same beginning, and now still at the end, until it is a day long. */
+export function grown({ from, to }: TimelineWindow, now: Instant): TimelineWindow {
+  const length = Math.round((now - from) * (1 + margin))
+  return length > day ? windowUntil(now, Math.max(day, to - from)) : { from, to: Math.max(to, from + length) }
 }

@@ -1,6 +1,7 @@
 import { maskWords } from '../../core/disguise.ts'
 import { domainOf } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, Skipped, skipped, type Telling, Unknown } from '../../core/probe.ts'
+import { minutesAgo } from '../../core/quantities.ts'
 import type { Reply } from '../../core/reply.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { SignInPermit } from '../../core/sign-ins.ts'
@@ -187,16 +188,16 @@ function tell({ host, outcome, sender, recipients, refusal, ago }: SendingRights
   const refused = recipients.find((reply) => !accepts(reply))
   const words = (reply: Reply | undefined) => verbatim(reply ? `: ${reply.code} ${reply.text}` : '')
   if (ago !== undefined) {
-    const minutes = Math.round(ago / 60_000)
+    const then = minutesAgo(ago)
     if (outcome === 'allowed')
       return {
         tone: 'good',
-        line: say('{host} would have taken this mail {minutes} minutes ago', { host: verbatim(host), minutes }),
+        line: say('{host} would have taken this mail {ago}', { host: verbatim(host), ago: then }),
       }
     const said = words(refusal ?? (outcome === 'refused-sender' ? sender : refused))
     return {
       tone: 'bad',
-      line: say('{host} did not take this mail {minutes} minutes ago{said}', { host: verbatim(host), minutes, said }),
+      line: say('{host} did not take this mail {ago}{said}', { host: verbatim(host), ago: then, said }),
     }
   }
   if (outcome === 'allowed')

@@ -1,5 +1,6 @@
 import { type PerServer, type Role, roles } from '../../core/mail.ts'
 import { type Probe, type ProbeContext, Skipped, type Telling, Unknown } from '../../core/probe.ts'
+import { minutesAgo } from '../../core/quantities.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { SignInPermit, SignIns } from '../../core/sign-ins.ts'
 import type { Millis } from '../../core/time.ts'
@@ -190,10 +191,7 @@ function tell({ host, outcome, why, reply, ms, remembered, ago }: One): Telling 
   if (outcome === 'accepted' && ago !== undefined)
     return {
       tone: 'plain',
-      line: say('{host} accepted the password {round} minutes ago', {
-        host: verbatim(host),
-        round: Math.round(ago / 60_000),
-      }),
+      line: say('{host} accepted the password {ago}', { host: verbatim(host), ago: minutesAgo(ago) }),
     }
   if (outcome === 'held-back')
     return { tone: 'plain', line: say('{host} was not given the password once more', { host: verbatim(host) }) }

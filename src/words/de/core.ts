@@ -7,6 +7,7 @@ export const core = catalogue({
   '{count} messages': { one: '{count} Nachricht', other: '{count} Nachrichten' },
   '{count} minutes': { one: '{count} Minute', other: '{count} Minuten' },
   '{minutes} ago': 'vor {minutes}',
+  'on {moment}': 'am {moment}',
   'Outbox Doctor was started.': 'Outbox Doctor wurde gestartet.',
   'Something failed that nobody had expected to fail.': 'Es ging etwas schief, womit niemand gerechnet hatte.',
   'Outbox Doctor could not be started.': 'Outbox Doctor konnte nicht gestartet werden.',

@@ -214,7 +214,7 @@ export const probes = catalogue({
   '{faulty}, as mail bridges on a Mac have it': '{faulty}, wie es bei Mail-Bridges auf einem Mac üblich ist',
   '{host} (for receiving)': '{host} (zum Empfangen)',
   '{host} (for sending)': '{host} (zum Senden)',
-  '{host} accepted the password {round} minutes ago': '{host} hat das Passwort vor {round} Minuten angenommen',
+  '{host} accepted the password {ago}': '{host} hat das Passwort {ago} angenommen',
   '{host} accepts the password ({took})': '{host} nimmt das Passwort an ({took})',
   '{host} answers in clear text where encryption was expected':
     '{host} antwortet unverschlüsselt, wo Verschlüsselung erwartet wurde',
@@ -227,8 +227,7 @@ export const probes = catalogue({
     '{host} hat sich nicht fragen lassen, ob Langes ankommt',
   '{host} did not let the account in, without calling the password wrong{words}':
     '{host} ließ den Account nicht ein, ohne das Passwort falsch zu nennen{words}',
-  '{host} did not take this mail {minutes} minutes ago{said}':
-    '{host} hat diese Mail vor {minutes} Minuten nicht angenommen{said}',
+  '{host} did not take this mail {ago}{said}': '{host} hat diese Mail {ago} nicht angenommen{said}',
   '{host} does not get as far as encryption': '{host} kommt gar nicht bis zur Verschlüsselung',
   '{host} does not greet us': '{host} meldet sich nicht',
   '{host} does not offer encryption': '{host} bietet keine Verschlüsselung an',
@@ -288,7 +287,7 @@ export const probes = catalogue({
     '{host} hat das Passwort so oft bekommen, wie es geht, ohne den Account zu sperren. Später wird noch einmal gefragt.',
   '{host} was not asked: {why}': '{host} wurde nicht gefragt: {why}',
   '{host} was not given the password once more': '{host} hat das Passwort nicht noch einmal bekommen',
-  '{host} would have taken this mail {minutes} minutes ago': '{host} hätte diese Mail vor {minutes} Minuten angenommen',
+  '{host} would have taken this mail {ago}': '{host} hätte diese Mail {ago} angenommen',
   '{host} would take mail from this address': '{host} würde Mail von dieser Adresse annehmen',
   '{host}: {lines} back and forth in {took}': '{host}: {lines} hin und her in {took}',
   '{line}.': '{line}.',
