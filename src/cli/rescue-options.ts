@@ -1,6 +1,6 @@
-import { say } from '../core/sentence.ts'
+import { listOf, say, verbatim } from '../core/sentence.ts'
 import type { RescueFilters } from '../rescue/filters.ts'
-import type { RescueFormat } from '../rescue/outputs/output.ts'
+import { type RescueFormat, rescueFormats } from '../rescue/outputs/output.ts'
 import { numberFrom } from './command.ts'
 import { WrongUse } from './exit-status.ts'
 
@@ -23,14 +23,13 @@ export interface RescueOptions {
   split?: number
 }
 
-const formats: readonly RescueFormat[] = ['eml', 'mbox', 'maildir']
-
 export function formatsOption(text: string): readonly RescueFormat[] {
   const asked = new Set(listOption(text.toLowerCase()))
   if (asked.has('pst') || asked.has('msg'))
     throw new WrongUse(say('PST and MSG cannot be written honestly by anybody but Outlook, so they are not offered.'))
-  const known = formats.filter((format) => asked.delete(format))
-  if (asked.size > 0 || known.length === 0) throw new WrongUse(say('It takes eml, mbox and maildir.'))
+  const known = rescueFormats.filter((format) => asked.delete(format))
+  if (asked.size > 0 || known.length === 0)
+    throw new WrongUse(say('It takes {formats}.', { formats: listOf(rescueFormats.map(verbatim)) }))
   return known
 }
 

@@ -2,6 +2,7 @@ import type { Sentence } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 import type { RescueFilters } from './filters.ts'
 import type { RescueFormat } from './outputs/output.ts'
+import type { PagePrinter } from './pages/printer.ts'
 import type { MailSource } from './source.ts'
 
 /** What is to be rescued, and into what. */
@@ -24,6 +25,8 @@ export interface RescueContext {
   freeBytes(path: string): number
   onProgress(progress: RescueProgress): void
   readonly signal: AbortSignal
+  /** Where pages can be printed: PDF takes it. */
+  readonly printer?: PagePrinter
 }
 
 export interface RescueProgress {

@@ -22,10 +22,9 @@ export type RescueEnd =
  */
 export async function runRescue(order: RescueOrder, context: RescueContext): Promise<RescueEnd> {
   const journal = await openTarget(order)
-  const outputs: Outputs = order.formats.map((format) => [
-    format,
-    rescueOutputs[format](order.target, order.splitBytes),
-  ])
+  const { target, splitBytes, inWords } = order
+  const options = { target, splitBytes, inWords, printer: context.printer }
+  const outputs: Outputs = order.formats.map((format) => [format, rescueOutputs[format](options)])
   try {
     const survey = await surveyOf(order, context)
     const isFinished = hasProof(order.target)

@@ -106,7 +106,7 @@ async function writeItem(
     if (sinks.length === 0) return skipped(say('It is empty.'))
     const files: Partial<Record<RescueFormat, WrittenFile>> = { ...before }
     const expected = typeof content.expected === 'function' ? content.expected() : content.expected
-    for (const [format, sink] of sinks.splice(0)) files[format] = sink.end()
+    for (const [format, sink] of sinks.splice(0)) files[format] = await sink.end()
     const { subject, from, to, cc, bcc, messageId, rawDate } = head
     return {
       source,

@@ -26,6 +26,14 @@ export const en: Readonly<Record<string, Plural>> = {
     one: 'Saving: {percent} %, {count} message',
     other: 'Saving: {percent} %, {count} messages',
   },
+  '{count} pictures from the internet are left out: fetching them would tell the sender that you look.': {
+    one: '{count} picture from the internet is left out: fetching it would tell the sender that you look.',
+    other: '{count} pictures from the internet are left out: fetching them would tell the sender that you look.',
+  },
+  '{count} of them not whole in every format': {
+    one: '{count} of them not whole in every format',
+    other: '{count} of them not whole in every format',
+  },
   '{count} messages saved': { one: '{count} message saved', other: '{count} messages saved' },
   '{count} more saved that are encrypted, and stay so': {
     one: '{count} more saved that is encrypted, and stays so',

@@ -59,7 +59,7 @@ test('in JSON as it is described, and in German', async () => {
 
 test.each([
   [['--to', '/x', '--as', 'pst'], 2, 'PST and MSG cannot be written honestly'],
-  [['--to', '/x', '--as', 'pdf'], 2, 'It takes eml, mbox and maildir.'],
+  [['--to', '/x', '--as', 'docx'], 2, 'It takes eml, mbox, maildir, html, pdf and csv.'],
   [['--preview', '--since', '2025-02-30'], 2, 'It must be a day'],
   [[], 2, 'Say where to with --to FOLDER'],
 ])('what it cannot do, it says: %j', async (options, wanted, words) => {

@@ -108,7 +108,8 @@ test('a rescue that is killed after any message comes to the same bytes when it 
   const [target, snapshots] = [ownFolder(), ownFolder()]
   let taken = 0
   const onProgress = () => cpSync(target, join(snapshots, String(taken++)), { recursive: true })
-  await summaryOf([source], { target, splitBytes: 400 }, { onProgress })
+  const formats = ['eml', 'mbox', 'maildir', 'html', 'csv'] as const
+  await summaryOf([source], { target, splitBytes: 400, formats }, { onProgress })
   const whole = treeOf(target)
   expect(Object.keys(whole).filter((path) => path.startsWith('MBOX/'))).not.toHaveLength(2)
   expect(taken).toBeGreaterThan(14)
@@ -118,8 +119,8 @@ test('a rescue that is killed after any message comes to the same bytes when it 
     // The line that was being written, and what had got into an mbox without a line of its own.
     appendFileSync(journal, '{"source":0,"id":"')
     for (const path of Object.keys(treeOf(left)))
-      if (path.endsWith('.mbox.part')) appendFileSync(join(left, path), 'From half')
-    await summaryOf([source], { target: left, splitBytes: 400 })
+      if (path.endsWith('.mbox.part') || path.endsWith('.csv.part')) appendFileSync(join(left, path), 'From half')
+    await summaryOf([source], { target: left, splitBytes: 400, formats })
     expect(treeOf(left), `after ${number}`).toEqual(whole)
   }
 })
@@ -145,13 +146,13 @@ test('a file that has gone or shrunk since is written again; the journal alone i
 })
 
 test('a file that was changed behind our back is never called complete', async () => {
-  for (const top of ['EML/', 'MBOX/', 'Maildir/']) {
+  for (const top of ['EML/', 'MBOX/', 'Maildir/', 'HTML/', 'CSV/']) {
     const source = filled(ownFolder(), many(3))
     const target = ownFolder()
     let isChanged = false
     const summary = await summaryOf(
       [source],
-      { target },
+      { target, formats: ['eml', 'mbox', 'maildir', 'html', 'csv'] },
       {
         onProgress({ stage }) {
           if (stage !== 'writing' || isChanged) return

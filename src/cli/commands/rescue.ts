@@ -32,7 +32,7 @@ export const rescueCommand = command<RescueOptions>({
     { flags: '--to <folder>', words: say('a new or empty folder, or the one in which this was interrupted') },
     {
       flags: '--as <formats>',
-      words: say('eml (which it is without this), mbox, maildir; several with commas between'),
+      words: say('eml (which it is without this), mbox, maildir, html, pdf, csv; several with commas between'),
       parse: formatsOption,
     },
     { flags: '--preview', words: say('only show what is in there; nothing is written') },
@@ -77,6 +77,7 @@ export const rescueCommand = command<RescueOptions>({
         sealed: count,
         skipped: count,
         failed: count,
+        partly: count,
         reasons: z.array(z.object({ why: z.string(), count })),
         formats: z.record(z.string(), z.object({ messages: count, bytes: count })),
         manifest: z.string(),
@@ -101,13 +102,15 @@ async function rescueMail(
   if (options.to === undefined && !options.preview)
     throw new WrongUse(say('Say where to with --to FOLDER, or look first with --preview.'))
   // Parsers and the like are loaded only by those who rescue.
-  const [{ openMailSource }, { runRescue }, { surveyOf }, { freeBytesAt }, { systemClock }] = await Promise.all([
-    import('../../rescue/sources/open-source.ts'),
-    import('../../rescue/rescue.ts'),
-    import('../../rescue/survey.ts'),
-    import('../../rescue/free-bytes.ts'),
-    import('../../world/real/clock.ts'),
-  ])
+  const [{ openMailSource }, { runRescue }, { surveyOf }, { freeBytesAt }, { chromiumPrinter }, { systemClock }] =
+    await Promise.all([
+      import('../../rescue/sources/open-source.ts'),
+      import('../../rescue/rescue.ts'),
+      import('../../rescue/survey.ts'),
+      import('../../rescue/free-bytes.ts'),
+      import('../../rescue/pages/chromium-printer.ts'),
+      import('../../world/real/clock.ts'),
+    ])
   const progress = rescueProgress(session, options.json === true)
   const order: Omit<RescueOrder, 'sources'> = {
     target: options.to ?? '',
@@ -117,6 +120,7 @@ async function rescueMail(
     inWords: session.terminal.inWords,
   }
   const sources = []
+  const printer = order.formats.includes('pdf') ? chromiumPrinter() : undefined
   try {
     for (const path of paths) sources.push(openMailSource(path))
     const context = { now: systemClock.now, freeBytes: freeBytesAt, onProgress: progress.show, signal: session.signal }
@@ -127,7 +131,7 @@ async function rescueMail(
       else printPreview(survey, session.terminal)
       return exitStatus.clear
     }
-    const end = await runRescue({ ...order, sources }, context)
+    const end = await runRescue({ ...order, sources }, { ...context, ...(printer && { printer }) })
     progress.end()
     if (end.is === 'stopped') {
       if (options.json) session.terminal.print(jsonText({ schema: 1, stopped: end.why }))
@@ -143,13 +147,14 @@ async function rescueMail(
     session.note(error.words)
     return exitStatus.couldNotTell
   } finally {
+    await printer?.close()
     for (const source of sources) source.close()
   }
 }
 
 function printSummary(summary: RescueSummary, target: string, { terminal }: CommandContext): void {
   const print = (words: Parameters<typeof terminal.inWords>[0]) => terminal.print(terminal.inWords(words))
-  const { complete, accounted, written, sealed, skipped, failed, leftOut, reasons, formats } = summary
+  const { complete, accounted, written, sealed, skipped, failed, partly, leftOut, reasons, formats } = summary
   if (complete) print(say('Complete: everything is saved, and was read again as it was written.'))
   else if (accounted)
     print(say('Saved, but for what is named here. What was written was read again as it was written.'))
@@ -158,6 +163,7 @@ function printSummary(summary: RescueSummary, target: string, { terminal }: Comm
   if (sealed > 0) print(say('{count} more saved that are encrypted, and stay so', { count: sealed }))
   if (skipped > 0) print(say('{count} not saved:', { count: skipped }))
   for (const { why, count: times } of reasons) terminal.print(`  ${times} × ${why}`)
+  if (partly > 0) print(say('{count} of them not whole in every format', { count: partly }))
   if (failed > 0) print(say('{count} were not the same when read again', { count: failed }))
   if (leftOut > 0) print(say('{count} not asked for', { count: leftOut }))
   for (const [format, { bytes }] of Object.entries(formats))

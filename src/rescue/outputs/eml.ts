@@ -12,7 +12,8 @@ export function emlOutput(target: string): SingleFilesOutput {
   return new SingleFilesOutput(target, layout)
 }
 
-function stemOf({ at, head: { subject } }: ItemToWrite, sha256: string): string {
+/** The same in every format that has a file for each message. `sha256`: of the message. */
+export function stemOf({ at, head: { subject } }: ItemToWrite, sha256: string): string {
   const [day = '', time = ''] = at === undefined ? [] : new Date(at).toISOString().split('T')
   const when = day === '' ? '' : `${day} ${time.slice(0, 5).replace(':', '')} `
   return safeName(`${when}${subject.slice(0, 300)}`, '', ` [${sha256.slice(0, 8)}]`)

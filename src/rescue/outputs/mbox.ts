@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '../../core/time.ts'
 import { quotedForMbox, withLf } from '../message/lines.ts'
 import type { MarkedFlags } from '../source.ts'
-import { MboxFiles } from './mbox-files.ts'
-import type { ItemToWrite, MessageSink, RescueOutput, WrittenFile } from './output.ts'
+import { FolderFiles } from './folder-files.ts'
+import type { ItemToWrite, MessageSink, OutputOptions, RescueOutput, WrittenFile } from './output.ts'
 
 const lf = 0x0a
 
@@ -12,10 +12,10 @@ const lf = 0x0a
  * file that would become larger is followed by `Inbox 2.mbox`; one message alone may be larger.
  */
 export class MboxOutput implements RescueOutput {
-  readonly #files: MboxFiles
+  readonly #files: FolderFiles
 
-  constructor(target: string, splitBytes = Number.POSITIVE_INFINITY) {
-    this.#files = new MboxFiles(target, splitBytes)
+  constructor({ target, splitBytes }: OutputOptions) {
+    this.#files = new FolderFiles(target, { top: 'MBOX', ending: '.mbox', splitBytes })
   }
 
   begin(item: ItemToWrite): MessageSink {
@@ -37,7 +37,7 @@ export class MboxOutput implements RescueOutput {
       end: () => {
         if (last !== lf) add(Buffer.from('\n'))
         file.append(Buffer.from('\n'))
-        const written = this.#files.endMessage(file, start)
+        const written = this.#files.endItem(file, start)
         return { ...written, bytes, sha256: hash.digest('hex') }
       },
       abandon: () => file.cutTo(start),

@@ -1,9 +1,13 @@
+import type { Sentence } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { MessageHead } from '../message/head.ts'
+import type { PageShows } from '../pages/message-page.ts'
+import type { PagePrinter } from '../pages/printer.ts'
 import type { MarkedFlags } from '../source.ts'
 
 /** What a message is written as; each of these is one file in this folder. */
-export type RescueFormat = 'eml' | 'mbox' | 'maildir'
+export const rescueFormats = ['eml', 'mbox', 'maildir', 'html', 'pdf', 'csv'] as const
+export type RescueFormat = (typeof rescueFormats)[number]
 
 export interface ItemToWrite {
   /** Below the folder of the format, and safe. */
@@ -14,22 +18,40 @@ export interface ItemToWrite {
   readonly flags?: MarkedFlags
 }
 
-/** Where a message has been written. */
-export interface WrittenFile {
+export interface SavedFile {
   /** Below the target. */
   readonly file: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** Where a message has been written. `sha256`: of what was written for this message, before any quoting. */
+export interface WrittenFile extends SavedFile {
   /** In that file. */
   readonly end: number
-  readonly bytes: number
-  /** Of what was written for this message, before any quoting. */
-  readonly sha256: string
+  /** Its attachments, where these are files of their own. */
+  readonly beside?: readonly SavedFile[]
+  /** What a reader of it must find. */
+  readonly shows?: PageShows
+  /** What this format could not take up of the message. */
+  readonly lacks?: Sentence
+}
+
+/** What an output is made with. */
+export interface OutputOptions {
+  readonly target: string
+  /** How large an mbox file may become. */
+  readonly splitBytes?: number | undefined
+  /** Where pages can be printed. */
+  readonly printer?: PagePrinter | undefined
+  inWords(words: Sentence): string
 }
 
 /** One message on its way into one format. */
 export interface MessageSink {
   /** Whole lines of it. */
   write(lines: Buffer): void
-  end(): WrittenFile
+  end(): WrittenFile | Promise<WrittenFile>
   /** Takes back what was written of it. */
   abandon(): void
 }

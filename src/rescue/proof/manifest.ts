@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
-import { joinSentences, type Sentence } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, withoutRepeats } from '../../core/sentence.ts'
 import type { JournalEntry } from '../journal.ts'
+import { rescueFormats } from '../outputs/output.ts'
 import type { MarkedFlags } from '../source.ts'
+import { withoutFormula } from '../without-formula.ts'
 
 export type InWords = (words: Sentence) => string
 
 const columns = [
   ...['folder', 'date', 'date_as_written', 'from', 'to', 'cc', 'bcc', 'subject', 'bytes', 'attachments', 'flags'],
-  ...['message_id', 'state', 'remark', 'eml', 'mbox', 'maildir', 'sha256'],
+  ...['message_id', 'state', 'remark', ...rescueFormats, 'sha256'],
 ]
 
 /** The first line of `manifest.csv`, with the mark that tells spreadsheets it is UTF-8. */
@@ -17,7 +19,7 @@ export const manifestHead = `\uFEFF${stringify([columns], { record_delimiter: 'w
 /** One row of `manifest.csv` (RFC 4180): what became of an item, and where it is. `hasFailed`: by the reading back. */
 export function manifestRow(entry: JournalEntry, hasFailed: boolean, inWords: InWords): string {
   const { facts, files = {}, state, why, notes = [] } = entry
-  const remark = joinSentences([...(why ? [why] : []), ...notes])
+  const remark = joinSentences([...(why ? [why] : []), ...notes, ...lackingIn(entry)])
   const row = [
     facts.folder.join('/'),
     facts.at === undefined ? '' : new Date(facts.at).toISOString(),
@@ -27,15 +29,17 @@ export function manifestRow(entry: JournalEntry, hasFailed: boolean, inWords: In
     facts.messageId,
     hasFailed ? 'failed' : state,
     inWords(remark),
-    ...[files.eml?.file, files.mbox?.file, files.maildir?.file],
+    ...rescueFormats.map((format) => files[format]?.file),
     (files.eml ?? files.maildir ?? files.mbox)?.sha256,
   ]
-  return stringify([row.map((cell) => defused(cell ?? ''))], { record_delimiter: 'windows' })
+  return stringify([row.map((cell) => (typeof cell === 'string' ? withoutFormula(cell) : (cell ?? '')))], {
+    record_delimiter: 'windows',
+  })
 }
 
-/** What a spreadsheet would take for a formula gets an apostrophe before it. */
-export function defused(cell: string | number): string | number {
-  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+/** What the formats could not take up of an item. */
+export function lackingIn({ files = {} }: JournalEntry): Sentence[] {
+  return withoutRepeats(Object.values(files).flatMap(({ lacks }) => lacks ?? []))
 }
 
 function flagWords(flags: MarkedFlags = {}): string {
@@ -51,6 +55,8 @@ export class ManifestTotals {
   sealed = 0
   skipped = 0
   failed = 0
+  /** Items of which a format could not take up all. */
+  partly = 0
   readonly reasons = new Map<string, number>()
   readonly files = new Map<string, { messages: number; bytes: number }>()
   readonly #hash = createHash('sha256').update(manifestHead)
@@ -59,8 +65,10 @@ export class ManifestTotals {
     this.#hash.update(row)
     if (hasFailed) this.failed += 1
     else this[entry.state] += 1
-    if (entry.why) {
-      const why = inWords(entry.why)
+    const lacking = lackingIn(entry)
+    if (lacking.length > 0) this.partly += 1
+    for (const reason of [...(entry.why ? [entry.why] : []), ...lacking]) {
+      const why = inWords(reason)
       this.reasons.set(why, (this.reasons.get(why) ?? 0) + 1)
     }
     for (const [format, { bytes }] of Object.entries(entry.files ?? {})) {

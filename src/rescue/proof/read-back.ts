@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import type { JournalEntry, RescueJournal } from '../journal.ts'
 import { itemKey } from '../journal.ts'
 import type { RescueFormat, WrittenFile } from '../outputs/output.ts'
+import type { PageShows } from '../pages/message-page.ts'
 import { readRange } from '../read-range.ts'
 import type { ExpectedParts } from '../source.ts'
 import { mboxContent, mboxItems } from '../sources/mbox-file.ts'
+import { failedByBytes, type InFolderFile, inFileOrder } from './folder-file.ts'
+import { htmlShows, pdfShows } from './read-pages.ts'
+import { failedInTable } from './read-tables.ts'
 
 export interface ReadBack {
   /** Items of which a file is not as it was written, by `itemKey`. */
@@ -16,64 +20,97 @@ export interface ReadBack {
   readonly sha256: ReadonlyMap<string, string>
 }
 
-interface InMbox {
-  readonly key: string
-  readonly written: WrittenFile
-  readonly expected: ExpectedParts | undefined
-}
-
 /**
- * Reads every file that was written once more, from the disk, and compares: the bytes of each message by their
- * sha256; of one that was put together again, also what another reader (postal-mime) finds in it.
+ * Reads every file that was written once more, from the disk, and compares: the bytes of each item by their sha256; of
+ * what was put together again or made anew, also what another reader than the writer finds in it.
  */
-export async function readBack(
-  target: string,
-  journal: RescueJournal,
-  breath: (bytes: number) => Promise<void>,
-): Promise<ReadBack> {
+export async function readBack(target: string, journal: RescueJournal, breath: Breath): Promise<ReadBack> {
   const failed = new Set<string>()
   const sha256 = new Map<string, string>()
-  const boxes = new Map<string, InMbox[]>()
+  const shared = new Map<string, { format: RescueFormat; items: InFolderFile[] }>()
   for await (const entry of journal.entries()) {
     for (const [format, written] of filesOf(entry)) {
+      const { expected, facts } = entry
       const key = itemKey(entry)
-      if (format === 'mbox') {
-        const box = boxes.get(written.file) ?? []
-        boxes.set(written.file, box)
-        box.push({ key, written, expected: entry.expected })
-      } else {
-        await breath(written.bytes)
-        if (await isAsWritten(join(target, written.file), written, entry.expected))
-          sha256.set(written.file, written.sha256)
+      if (inFolderFiles[format]) {
+        const file = shared.get(written.file) ?? { format, items: [] }
+        shared.set(written.file, file)
+        file.items.push({ key, written, expected, facts })
+        continue
+      }
+      await breath(written.bytes)
+      const isWhole = await isAsWritten(join(target, written.file), format, written, expected)
+      if (isWhole) sha256.set(written.file, written.sha256)
+      else failed.add(key)
+      for (const file of written.beside ?? []) {
+        if ((await hashOf(fileChunks(join(target, file.file)))) === file.sha256) sha256.set(file.file, file.sha256)
         else failed.add(key)
       }
     }
   }
-  for (const [file, messages] of boxes) {
-    for (const key of await failedInMbox(join(target, file), messages, breath)) failed.add(key)
+  for (const [file, { format, items }] of shared) {
+    for (const key of (await inFolderFiles[format]?.(join(target, file), inFileOrder(items), breath)) ?? [])
+      failed.add(key)
     const whole = await hashOf(fileChunks(join(target, file)))
     if (whole !== undefined) sha256.set(file, whole)
   }
   return { failed, sha256 }
 }
 
+/** Formats of which a file holds a whole folder: the keys of what is not in it as it was written. */
+const inFolderFiles: Partial<
+  Record<RescueFormat, (path: string, items: InFolderFile[], breath: Breath) => Promise<string[]>>
+> = {
+  mbox: failedInMbox,
+  csv: (path, items, breath) => failedInShared(path, items, breath, failedInTable),
+}
+
+type Breath = (bytes: number) => Promise<void>
+
+async function failedInShared(
+  path: string,
+  items: InFolderFile[],
+  breath: Breath,
+  readAgain: (path: string, items: readonly InFolderFile[]) => Promise<string[]>,
+): Promise<string[]> {
+  for (const { written } of items) await breath(written.bytes)
+  try {
+    return [...failedByBytes(path, items), ...(await readAgain(path, items))]
+  } catch {
+    // What cannot be read again, or not by another reader, has failed as a whole.
+    return items.map(({ key }) => key)
+  }
+}
+
 function filesOf({ files = {} }: JournalEntry): [RescueFormat, WrittenFile][] {
   return Object.entries(files) as [RescueFormat, WrittenFile][]
 }
 
-async function isAsWritten(path: string, written: WrittenFile, expected: ExpectedParts | undefined): Promise<boolean> {
+async function isAsWritten(
+  path: string,
+  format: RescueFormat,
+  written: WrittenFile,
+  expected: ExpectedParts | undefined,
+): Promise<boolean> {
   if ((await hashOf(fileChunks(path))) !== written.sha256) return false
+  if (written.shows && format === 'html') return htmlShows(readFileSync(path, 'utf8'), written.shows)
+  if (written.shows && format === 'pdf') return isPdfOf(readFileSync(path), written.shows)
   return !expected || shows(await together(fileChunks(path)), expected)
 }
 
+async function isPdfOf(bytes: Uint8Array, shows: PageShows): Promise<boolean> {
+  try {
+    return await pdfShows(bytes, shows)
+  } catch {
+    // A file that no reader of PDF opens is none.
+    return false
+  }
+}
+
 /** The messages in the order of the file must be the very ones that were written, one for one. */
-async function failedInMbox(
-  path: string,
-  messages: readonly InMbox[],
-  breath: (bytes: number) => Promise<void>,
-): Promise<string[]> {
+async function failedInMbox(path: string, messages: readonly InFolderFile[], breath: Breath): Promise<string[]> {
   const failed: string[] = []
-  const rest = [...messages].sort((one, other) => one.written.end - other.written.end).values()
+  const rest = messages.values()
   try {
     for (const { id, bytes } of mboxItems(path, [])) {
       await breath(bytes)

@@ -1,6 +1,24 @@
 import { catalogue } from '../template.ts'
 
 export const rescue = catalogue({
+  'A message could not be printed as PDF. What was saved so far is kept; the same call goes on from there.':
+    'Eine Nachricht ließ sich nicht als PDF drucken. Was bisher gesichert ist, bleibt; derselbe Aufruf geht dort weiter.',
+  Attachments: 'Anhänge',
+  Bcc: 'Blindkopie',
+  Cc: 'Kopie',
+  Date: 'Datum',
+  From: 'Von',
+  To: 'An',
+  'It is too large for a page: only its beginning is there.': 'Sie ist zu groß für eine Seite: Nur ihr Anfang ist da.',
+  'It is too large for a table: its text is not there.': 'Sie ist zu groß für eine Tabelle: Ihr Text fehlt darin.',
+  'PDF takes the app of Outbox Doctor, or a browser such as Chrome or Edge on this computer. HTML takes nothing.':
+    'PDF braucht die App von Outbox Doctor oder einen Browser wie Chrome oder Edge auf diesem Computer. HTML braucht nichts.',
+  'This message could not be taken apart. What follows is the beginning of it as it stands in the file.':
+    'Diese Nachricht ließ sich nicht zerlegen. Es folgt ihr Anfang, wie er in der Datei steht.',
+  '{count} pictures from the internet are left out: fetching them would tell the sender that you look.': {
+    one: 'Ein Bild aus dem Internet ist weggelassen: Es zu laden verriete dem Absender, dass du hinsiehst.',
+    other: '{count} Bilder aus dem Internet sind weggelassen: Sie zu laden verriete dem Absender, dass du hinsiehst.',
+  },
   'It could not be read to its end.': 'Sie ließ sich nicht bis zum Ende lesen.',
   'It could not be read.': 'Sie ließ sich nicht lesen.',
   'It could not be read: this program may not look into it.':
@@ -36,6 +54,7 @@ export const rescue = catalogue({
     '{name} ist eine PST- oder OST-Datei von Outlook, die diese Version noch nicht liest.',
   '{name} is an OLM archive, which this version does not read yet.':
     '{name} ist ein OLM-Archiv, das diese Version noch nicht liest.',
+  '{name} ({size})': '{name} ({size})',
   '{name} is no mail that can be read here.': '{name} ist nichts, was hier als Mail gelesen werden kann.',
   '{name} is there already, and is not overwritten.': '{name} gibt es schon, und es wird nicht überschrieben.',
   '{name} was not found.': '{name} wurde nicht gefunden.',
@@ -44,7 +63,7 @@ export const rescue = catalogue({
   'Complete: everything is saved, and was read again as it was written.':
     'Vollständig: Alles ist gesichert und wurde so wieder gelesen, wie es geschrieben wurde.',
   'It must be a day such as 2025-01-31.': 'Es muss ein Tag wie 2025-01-31 sein.',
-  'It takes eml, mbox and maildir.': 'Möglich sind eml, mbox und maildir.',
+  'It takes {formats}.': 'Möglich sind {formats}.',
   'Looking: {count} messages so far': {
     one: 'Suche: bisher eine Nachricht',
     other: 'Suche: bisher {count} Nachrichten',
@@ -74,8 +93,8 @@ export const rescue = catalogue({
     'alles Verlangte ist gesichert und nachgelesen, oder es wurde gezeigt',
   'begin a new mbox file at this size; Apple Mail imports up to about 2000':
     'ab dieser Größe eine neue mbox-Datei beginnen; Apple Mail importiert bis etwa 2000',
-  'eml (which it is without this), mbox, maildir; several with commas between':
-    'eml (auch ohne diese Angabe), mbox, maildir; mehrere mit Komma dazwischen',
+  'eml (which it is without this), mbox, maildir, html, pdf, csv; several with commas between':
+    'eml (auch ohne diese Angabe), mbox, maildir, html, pdf, csv; mehrere mit Komma dazwischen',
   'folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir':
     'Ordner oder Dateien mit Mail: ein Bestand von Apple Mail, mbox-, .eml- oder .emlx-Dateien, ein Maildir',
   'it could not begin': 'es konnte nicht beginnen',
@@ -104,6 +123,10 @@ export const rescue = catalogue({
   '{count} more saved that are encrypted, and stay so': {
     one: 'Eine weitere gesichert, die verschlüsselt ist und es bleibt',
     other: '{count} weitere gesichert, die verschlüsselt sind und es bleiben',
+  },
+  '{count} of them not whole in every format': {
+    one: 'Eine davon nicht in jedem Format vollständig',
+    other: '{count} davon nicht in jedem Format vollständig',
   },
   '{count} not asked for': { one: 'Eine nicht verlangt', other: '{count} nicht verlangt' },
   '{count} not saved:': { one: 'Eine nicht gesichert:', other: '{count} nicht gesichert:' },

@@ -18,31 +18,45 @@ import { placeFile, syncFolder } from './place-file.ts'
 /** Open at the same time: a Mac gives a program 256 files. */
 const maxOpen = 64
 
-/** The mbox files of one rescue. Each is `.part` until the end, and then gets its name. */
-export class MboxFiles {
+/** How a format that has one file for each folder names and frames it. */
+export interface FolderFileLayout {
+  /** Below the target. */
+  readonly top: string
+  readonly ending: string
+  /** Before the first item, and after the last. */
+  readonly first?: Buffer
+  readonly last?: Buffer
+  /** A file that would become larger is followed by another. */
+  readonly splitBytes?: number | undefined
+}
+
+/** A file for each folder, to which items are added. Each is `.part` until the end, and then gets its name. */
+export class FolderFiles {
   readonly #target: string
-  readonly #splitBytes: number
+  readonly #layout: FolderFileLayout
   /** By their final names, in the order in which they were begun. */
-  readonly #all = new Map<string, MboxFile>()
+  readonly #all = new Map<string, FolderFile>()
   /** The file that a folder's next message goes into. */
   readonly #numbers = new Map<string, number>()
-  #open: MboxFile[] = []
+  #open: FolderFile[] = []
 
-  constructor(target: string, splitBytes: number) {
+  constructor(target: string, layout: FolderFileLayout) {
     this.#target = target
-    this.#splitBytes = splitBytes
+    this.#layout = layout
   }
 
-  forFolder(folder: string): MboxFile {
-    return this.#file(nameOf(folder, this.#numbers.get(folder) ?? 1), folder)
+  /** Its end is where the next item begins. */
+  forFolder(folder: string): FolderFile {
+    return this.#file(this.#nameOf(folder, this.#numbers.get(folder) ?? 1), folder)
   }
 
-  /** Takes the message that begins at `start` over into the next file where this one has become too large. */
-  endMessage(file: MboxFile, start: number): { file: string; end: number } {
-    if (file.end <= this.#splitBytes || start === 0) return { file: file.name, end: file.end }
+  /** Takes the item that begins at `start` over into the next file where this one has become too large. */
+  endItem(file: FolderFile, start: number): { file: string; end: number } {
+    if (file.end <= (this.#layout.splitBytes ?? Number.POSITIVE_INFINITY) || start === 0)
+      return { file: file.name, end: file.end }
     const number = (this.#numbers.get(file.folder) ?? 1) + 1
     this.#numbers.set(file.folder, number)
-    const next = this.#file(nameOf(file.folder, number), file.folder)
+    const next = this.#file(this.#nameOf(file.folder, number), file.folder)
     file.moveTail(start, next)
     return { file: next.name, end: next.end }
   }
@@ -51,8 +65,10 @@ export class MboxFiles {
   goOnFrom(name: string, end: number): boolean {
     const known = this.#all.get(name)
     if (known && known.end >= end) return true
-    const [, folder = '', number = '1'] = /^MBOX\/(.*?)(?: \u2013 (\d+))?\.mbox$/.exec(name) ?? []
-    const file = known ?? new MboxFile(this.#target, name, folder)
+    const { top, ending } = this.#layout
+    const stem = name.slice(top.length + 1, -ending.length)
+    const [, folder = '', number = '1'] = /^(.*?)(?: \u2013 (\d+))?$/s.exec(stem) ?? []
+    const file = known ?? new FolderFile(this.#target, name, folder, this.#layout)
     if (!file.goOnFrom(end)) return false
     this.#all.set(name, file)
     this.#numbers.set(folder, Math.max(Number(number), this.#numbers.get(folder) ?? 1))
@@ -75,30 +91,33 @@ export class MboxFiles {
     this.#open = []
   }
 
-  #file(name: string, folder: string): MboxFile {
-    const file = this.#all.get(name) ?? new MboxFile(this.#target, name, folder)
+  #file(name: string, folder: string): FolderFile {
+    const file = this.#all.get(name) ?? new FolderFile(this.#target, name, folder, this.#layout)
     this.#all.set(name, file)
     this.#open = [file, ...this.#open.filter((one) => one !== file)]
     for (const old of this.#open.splice(maxOpen)) old.close()
     return file
   }
+
+  #nameOf(folder: string, number: number): string {
+    const { top, ending } = this.#layout
+    return `${top}/${folder}${number === 1 ? '' : ` \u2013 ${number}`}${ending}`
+  }
 }
 
-function nameOf(folder: string, number: number): string {
-  return `MBOX/${folder}${number === 1 ? '' : ` \u2013 ${number}`}.mbox`
-}
-
-class MboxFile {
+class FolderFile {
   readonly name: string
   readonly folder: string
   readonly #path: string
+  readonly #layout: FolderFileLayout
   #file: number | undefined
   #isFinished = false
   end = 0
 
-  constructor(target: string, name: string, folder: string) {
+  constructor(target: string, name: string, folder: string, layout: FolderFileLayout) {
     this.name = name
     this.folder = folder
+    this.#layout = layout
     this.#path = join(target, name)
   }
 
@@ -116,7 +135,7 @@ class MboxFile {
     this.end = end
   }
 
-  moveTail(start: number, next: MboxFile): void {
+  moveTail(start: number, next: FolderFile): void {
     const piece = Buffer.allocUnsafe(1024 * 1024)
     for (let at = start; at < this.end; ) {
       const count = readSync(this.#opened(), piece, 0, Math.min(piece.length, this.end - at), at)
@@ -148,8 +167,9 @@ class MboxFile {
 
   finish(): void {
     if (this.#isFinished) return
-    // What an interrupted run has left behind the last message that is told of.
+    // What an interrupted run has left behind the last item that is told of.
     this.cutTo(this.end)
+    if (this.#layout.last) this.append(this.#layout.last)
     this.close()
     if (!placeFile(`${this.#path}.part`, this.#path))
       throw new RescueRefused(say('{name} is there already, and is not overwritten.', { name: verbatim(this.name) }))
@@ -165,6 +185,7 @@ class MboxFile {
     if (this.end === 0 && existsSync(part)) unlinkSync(part)
     this.#file = openSync(part, this.end === 0 ? 'wx+' : 'r+', 0o600)
     if (this.end > 0) ftruncateSync(this.#file, this.end)
+    else if (this.#layout.first) this.append(this.#layout.first)
     return this.#file
   }
 }

@@ -1,0 +1,66 @@
+import PostalMime, { type Attachment } from 'postal-mime'
+
+/** What a reader of mail shows of a message, decoded. */
+export interface ReadableMessage {
+  /** As it was sent, and not to be shown before it is cleaned. */
+  readonly html?: string
+  readonly text?: string
+  readonly attachments: readonly ReadableAttachment[]
+  /** It could not be taken apart: `text` is all there is, as it stands there. */
+  readonly isBroken: boolean
+}
+
+export interface ReadableAttachment {
+  readonly name: string
+  /** `image/png`, in small letters. */
+  readonly type: string
+  readonly bytes: Uint8Array
+  /** By which the text refers to it, without brackets. */
+  readonly cid?: string
+}
+
+/** So much of what cannot be taken apart is shown as it stands. */
+const maxRawBytes = 1024 * 1024
+
+/** Takes a whole message apart; messages in it stay attachments. Never throws for what stands in it. */
+export async function readMessage(message: Uint8Array): Promise<ReadableMessage> {
+  try {
+    const { html, text, attachments } = await PostalMime.parse(message, {
+      forceRfc822Attachments: true,
+      attachmentEncoding: 'arraybuffer',
+    })
+    return {
+      ...(html && { html }),
+      ...(text && { text }),
+      attachments: attachments.map(attachmentOf),
+      isBroken: false,
+    }
+  } catch {
+    // Nested deeper than any reader goes, or with headers longer than any has: what is there is shown as it stands.
+    const text = new TextDecoder('windows-1252').decode(message.subarray(0, maxRawBytes))
+    return { text, attachments: [], isBroken: true }
+  }
+}
+
+function attachmentOf({ filename, mimeType, content, contentId }: Attachment, at: number): ReadableAttachment {
+  const cid = contentId?.replace(/^<|>$/g, '')
+  return {
+    name: filename || `${mimeType === 'message/rfc822' ? 'message' : 'attachment'} ${at + 1}${endings[mimeType] ?? ''}`,
+    type: mimeType,
+    bytes: new Uint8Array(content as ArrayBuffer),
+    ...(cid && { cid }),
+  }
+}
+
+/** For parts that nobody gave a name. */
+const endings: Readonly<Record<string, string>> = {
+  'message/rfc822': '.eml',
+  'text/calendar': '.ics',
+  'text/vcard': '.vcf',
+  'text/plain': '.txt',
+  'text/html': '.html',
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+  'image/gif': '.gif',
+  'application/pdf': '.pdf',
+}
