@@ -17,12 +17,11 @@ if (Number.parseInt(process.versions.node, 10) < neededNode) {
 const timed = [
   'test/world/simulated/{scenes,stories,ways,own-cases}.test.ts',
   'test/world/simulated/noise/noise.test.ts',
-  'test/remedies/{acting,mending,one-click,refusals}.test.ts',
+  'test/remedies/{acting,refusals}.test.ts',
   'test/api/answers/**/*.test.ts',
   'test/doctor/kill.test.ts',
   'test/app/packed.test.ts',
   'test/cli/**/*.test.ts',
-  'test/words/pseudo.test.ts',
   'test/{api/http-server,wire}/attack/*.test.ts',
 ]
 

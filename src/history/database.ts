@@ -22,6 +22,7 @@ const copiesKept = 3
  * Throws `DatabaseError`.
  */
 export function openDatabase(path: string, options: DatabaseOptions = {}): Database.Database {
+  if (path === inMemory && options.migrations === undefined) return newInMemory()
   const steps = migrationsIn(options.migrations ?? migrationsFolder)
   let db: Database.Database | undefined
   try {
@@ -40,6 +41,25 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
     db?.close()
     throw asDatabaseError(error, path)
   }
+}
+
+/** A new one in memory. The steps are taken once for all of them: each takes longer than what a scene then writes. */
+function newInMemory(): Database.Database {
+  blank ??= serializedBlank()
+  const db = new Database(blank)
+  db.prepare('UPDATE installation SET salt = randomblob(length(salt))').run()
+  db.pragma('foreign_keys = ON')
+  return db
+}
+
+/** A database in memory as the steps leave it, with nothing in it. */
+let blank: Buffer | undefined
+
+function serializedBlank(): Buffer {
+  const db = openDatabase(inMemory, { migrations: migrationsFolder })
+  const bytes = db.serialize()
+  db.close()
+  return bytes
 }
 
 function recognise(db: Database.Database, path: string, newest: number): void {

@@ -52,9 +52,9 @@ export function ruleFitsOf(reply: StagedReply): readonly RowFit[] {
   return fits
 }
 
-// Every cause asks for the same few replies of one chart.
+// Every cause asks for the same few replies of one chart, and servers say the same in the next one.
 const lately = new Map<string, readonly RowFit[]>()
-const mostKept = 32
+const mostKept = 512
 
 /** Words of other languages are also held against the rows in English. */
 function soughtFits(reply: StagedReply): readonly RowFit[] {

@@ -1,37 +1,12 @@
 import { expect, test } from 'vitest'
-import type { RemedyOffer } from '../../src/agent.ts'
-import type { RemedyContext } from '../../src/core/remedy.ts'
-import { render } from '../../src/core/render.ts'
-import { offersFor } from '../../src/doctor/offers.ts'
-import { allRemedies } from '../../src/remedies/index.ts'
-import { englishPanelWords } from '../../src/words/panel/en.ts'
 import { loadScene, sceneNames } from '../../src/world/simulated/library.ts'
-import { type FirstButton, firstButtons } from './first-buttons.ts'
-import { SceneRunner } from './in-scene.ts'
+import { firstButtons } from './first-buttons.ts'
 
 const rows = firstButtons.flatMap((row) => row.scenes.map((scene) => [scene, row] as const))
 
-/** What a person reads on it: a guide's button is the one that opens its place. */
-function saidOn({ remedy, label }: RemedyOffer, context: RemedyContext): string {
-  if (remedy.kind !== 'guide') return render(label)
-  const { opens } = remedy.guide(context)
-  return opens ? render(opens.button ?? opens.words) : englishPanelWords.remedy.followed
-}
-
+// That each stands there is held about every scene in world/simulated/checks.
 test('the table tells of every scene, once', () => {
   expect(rows.map(([scene]) => scene).sort()).toEqual([...sceneNames()].sort())
-})
-
-test.for(rows)('the first button of %s', { timeout: 60_000 }, async ([scene, row], { expect: expectHere }) => {
-  const runner = await SceneRunner.open(scene)
-  const context = await runner.remedyContext()
-  const offers = offersFor(context, allRemedies)
-  const first = offers.find(({ blocked }) => blocked === undefined) ?? offers[0]
-  const expected: Pick<FirstButton, 'remedy' | 'says'> = {
-    ...(row.remedy !== undefined && { remedy: row.remedy }),
-    ...(row.says !== undefined && { says: row.says }),
-  }
-  expectHere(first ? { remedy: first.remedy.id, says: saidOn(first, context) } : {}).toEqual(expected)
 })
 
 /** Where the scene’s own play says what mends it, the first button is one of these, or there is a reason. */

@@ -4,6 +4,7 @@ import type { Chart } from '../../src/core/chart.ts'
 import type { Message } from '../../src/core/mail.ts'
 import type { Action, RemedyContext } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
+import type { Sentence } from '../../src/core/sentence.ts'
 import type { SignIns } from '../../src/core/sign-ins.ts'
 import type { Millis } from '../../src/core/time.ts'
 import { diagnose } from '../../src/doctor/diagnose.ts'
@@ -36,21 +37,28 @@ export class SceneRunner {
   readonly played: PlayedScene
   readonly scene: Scene
   readonly told: string[] = []
+  /** The same, as sentences. */
+  readonly lines: Sentence[] = []
   signIns: SignIns = { mayTry: async () => ({ may: true, ended: () => {} }) }
   readonly history = openHistory(':memory:')
 
-  constructor(played: PlayedScene, scene: Scene) {
+  constructor(played: PlayedScene, scene: Scene, finished: (end: () => Promise<void>) => void = onTestFinished) {
     this.played = played
     this.scene = scene
-    onTestFinished(async () => {
+    finished(async () => {
       this.history.close()
       await played.close()
     })
   }
 
-  static async open(name: string, difference: Partial<Scene> = {}): Promise<SceneRunner> {
+  /** It ends with the test. `finished`: of that test, where several run at once. */
+  static async open(
+    name: string,
+    difference: Partial<Scene> = {},
+    finished: (end: () => Promise<void>) => void = onTestFinished,
+  ): Promise<SceneRunner> {
     const scene = { ...loadScene(name), ...difference }
-    const runner = new SceneRunner(await playScene(scene), scene)
+    const runner = new SceneRunner(await playScene(scene), scene, finished)
     await runner.played.world.mac.files.list('~', signal)
     return runner
   }
@@ -112,7 +120,9 @@ export class SceneRunner {
         signal,
         onProgress: (progress) => {
           this.played.mends(id, progress.is)
-          if (progress.is === 'told') this.told.push(render(progress.line))
+          if (progress.is !== 'told') return
+          this.lines.push(progress.line)
+          this.told.push(render(progress.line))
         },
       }),
     )
