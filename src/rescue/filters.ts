@@ -31,6 +31,7 @@ export function isWanted(
   head: MessageHead | undefined,
   at?: Instant,
 ): boolean {
+  if (item.isLost) return true
   const { folders, since, before, minBytes = 0, maxBytes = Number.POSITIVE_INFINITY } = filters
   if (folders && !folders.some((part) => holds(item.folder.join('/'), part))) return false
   if (filters.waiting && !item.folder.some((name) => specialFolderCalled(name) === 'outbox')) return false

@@ -19,6 +19,8 @@ export interface JournalEntry {
   readonly notes?: readonly Sentence[]
   readonly files?: Partial<Record<RescueFormat, WrittenFile>>
   readonly original?: boolean
+  /** It was not whole any more in the source. */
+  readonly damaged?: boolean
   readonly expected?: ExpectedParts
   readonly facts: ItemFacts
 }

@@ -18,6 +18,8 @@ export interface SourceItem {
   readonly folder: readonly string[]
   /** Missing: a message. */
   readonly kind?: ItemKind
+  /** Stands for what cannot be found any more; no filter leaves it out. */
+  readonly isLost?: boolean
   /** About as many bytes as it will have. */
   readonly bytes: number
   /** When it came, where the store knows better than the message. */
@@ -60,6 +62,8 @@ export type ItemContent =
       readonly expected?: ExpectedParts | (() => ExpectedParts)
       /** What it lacks, or what there is to know about it. */
       readonly notes: readonly Sentence[]
+      /** What is not as it was once; what could be read of it is there. Known after the last of the chunks. */
+      readonly damage?: () => readonly Sentence[]
     }
   /** What is no message: an event, a contact, a task or a note. */
   | { readonly is: 'entry'; readonly entry: KeptEntry; readonly notes: readonly Sentence[] }

@@ -107,6 +107,8 @@ async function writeItem(
     const files: Partial<Record<RescueFormat, WrittenFile>> = { ...before }
     const expected = typeof content.expected === 'function' ? content.expected() : content.expected
     for (const [format, sink] of sinks.splice(0)) files[format] = await sink.end()
+    const damage = content.damage?.() ?? []
+    const notes = [...content.notes, ...damage]
     const { subject, from, to, cc, bcc, messageId, rawDate } = head
     return {
       source,
@@ -115,7 +117,8 @@ async function writeItem(
       original: content.original,
       files,
       ...(expected && { expected }),
-      ...(content.notes.length > 0 && { notes: content.notes }),
+      ...(notes.length > 0 && { notes }),
+      ...(damage.length > 0 && { damaged: true }),
       facts: { ...facts, bytes, attachments: marks.attachments, subject, from, to, cc, bcc, messageId, rawDate },
     }
   } catch (error) {

@@ -39,6 +39,10 @@ export const en: Readonly<Record<string, Plural>> = {
     one: '{count} more saved that is encrypted, and stays so',
     other: '{count} more saved that are encrypted, and stay so',
   },
+  '{count} of them were damaged in the source, and are saved as far as they go': {
+    one: 'One of them was damaged in the source, and is saved as far as it goes',
+    other: '{count} of them were damaged in the source, and are saved as far as they go',
+  },
   '{count} were not the same when read again': {
     one: '{count} was not the same when read again',
     other: '{count} were not the same when read again',

@@ -25,7 +25,9 @@ export const rescueCommand = command<RescueOptions>({
   arguments: [
     {
       name: '<source...>',
-      words: say('folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir'),
+      words: say(
+        'folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir, an OLM archive',
+      ),
     },
   ],
   options: [
@@ -78,6 +80,7 @@ export const rescueCommand = command<RescueOptions>({
         skipped: count,
         failed: count,
         partly: count,
+        damaged: count,
         reasons: z.array(z.object({ why: z.string(), count })),
         formats: z.record(z.string(), z.object({ messages: count, bytes: count })),
         manifest: z.string(),
@@ -154,7 +157,7 @@ async function rescueMail(
 
 function printSummary(summary: RescueSummary, target: string, { terminal }: CommandContext): void {
   const print = (words: Parameters<typeof terminal.inWords>[0]) => terminal.print(terminal.inWords(words))
-  const { complete, accounted, written, sealed, skipped, failed, partly, leftOut, reasons, formats } = summary
+  const { complete, accounted, written, sealed, skipped, failed, partly, damaged, leftOut, reasons, formats } = summary
   if (complete) print(say('Complete: everything is saved, and was read again as it was written.'))
   else if (accounted)
     print(say('Saved, but for what is named here. What was written was read again as it was written.'))
@@ -164,6 +167,8 @@ function printSummary(summary: RescueSummary, target: string, { terminal }: Comm
   if (skipped > 0) print(say('{count} not saved:', { count: skipped }))
   for (const { why, count: times } of reasons) terminal.print(`  ${times} × ${why}`)
   if (partly > 0) print(say('{count} of them not whole in every format', { count: partly }))
+  if (damaged > 0)
+    print(say('{count} of them were damaged in the source, and are saved as far as they go', { count: damaged }))
   if (failed > 0) print(say('{count} were not the same when read again', { count: failed }))
   if (leftOut > 0) print(say('{count} not asked for', { count: leftOut }))
   for (const [format, { bytes }] of Object.entries(formats))

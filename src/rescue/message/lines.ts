@@ -3,7 +3,7 @@ const carriageReturn = 0x0d
 /** A line longer than this is cut: what looks for the start of a line must not wait for its end for ever. */
 const longestLine = 8 * 1024 * 1024
 
-type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** The same bytes in pieces that end where a line does. */
 export async function* atLineEnds(chunks: Chunks): AsyncGenerator<Buffer> {

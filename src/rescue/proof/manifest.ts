@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'csv-stringify/sync'
-import { joinSentences, type Sentence, withoutRepeats } from '../../core/sentence.ts'
+import { joinSentences, type Sentence, say, withoutRepeats } from '../../core/sentence.ts'
 import type { JournalEntry } from '../journal.ts'
 import { rescueFormats } from '../outputs/output.ts'
 import type { MarkedFlags } from '../source.ts'
@@ -18,8 +18,9 @@ export const manifestHead = `\uFEFF${stringify([columns], { record_delimiter: 'w
 
 /** One row of `manifest.csv` (RFC 4180): what became of an item, and where it is. `hasFailed`: by the reading back. */
 export function manifestRow(entry: JournalEntry, hasFailed: boolean, inWords: InWords): string {
-  const { facts, files = {}, state, why, notes = [] } = entry
-  const remark = joinSentences([...(why ? [why] : []), ...notes, ...lackingIn(entry)])
+  const { facts, files = {}, state, why, notes = [], original } = entry
+  const rebuilt = original === false ? [say('It was put together again from what the store keeps.')] : []
+  const remark = joinSentences([...(why ? [why] : []), ...rebuilt, ...notes, ...lackingIn(entry)])
   const row = [
     facts.folder.join('/'),
     facts.at === undefined ? '' : new Date(facts.at).toISOString(),
@@ -57,6 +58,8 @@ export class ManifestTotals {
   failed = 0
   /** Items of which a format could not take up all. */
   partly = 0
+  /** Of those that are written, the ones that were not whole any more. */
+  damaged = 0
   readonly reasons = new Map<string, number>()
   readonly files = new Map<string, { messages: number; bytes: number }>()
   readonly #hash = createHash('sha256').update(manifestHead)
@@ -67,6 +70,7 @@ export class ManifestTotals {
     else this[entry.state] += 1
     const lacking = lackingIn(entry)
     if (lacking.length > 0) this.partly += 1
+    if (entry.damaged) this.damaged += 1
     for (const reason of [...(entry.why ? [entry.why] : []), ...lacking]) {
       const why = inWords(reason)
       this.reasons.set(why, (this.reasons.get(why) ?? 0) + 1)

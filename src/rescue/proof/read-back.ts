@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import type { JournalEntry, RescueJournal } from '../journal.ts'
 import { itemKey } from '../journal.ts'
+import { messageHash } from '../message/message-bytes.ts'
 import type { RescueFormat, WrittenFile } from '../outputs/output.ts'
 import type { PageShows } from '../pages/message-page.ts'
 import { readRange } from '../read-range.ts'
@@ -160,17 +161,18 @@ async function shows(message: Buffer, expected: ExpectedParts): Promise<boolean>
     forceRfc822Attachments: true,
     attachmentEncoding: 'arraybuffer',
   })
-  const found = read.attachments.map(({ content }) =>
-    createHash('sha256')
-      .update(new Uint8Array(content as ArrayBuffer))
-      .digest('hex'),
+  const found = await Promise.all(
+    read.attachments.map(({ content, mimeType }) => {
+      const bytes = new Uint8Array(content as ArrayBuffer)
+      return mimeType === 'message/rfc822' ? messageHash(bytes) : createHash('sha256').update(bytes).digest('hex')
+    }),
   )
   const isThere = expected.attachments.every((hash) => found.includes(hash))
   const same = (one: string | undefined, other = '') => one === undefined || oneLine(one) === oneLine(other)
   return (
     isThere &&
     same(expected.subject, read.subject) &&
-    same(expected.from, read.from?.address) &&
+    same(expected.from?.toLowerCase(), read.from?.address?.toLowerCase()) &&
     same(expected.messageId, read.messageId)
   )
 }

@@ -26,6 +26,8 @@ export interface RescueSummary {
   readonly failed: number
   /** Of those written: a format could not take up all of them, which is among the reasons. */
   readonly partly: number
+  /** Of the written ones, those that were not whole any more in the source. */
+  readonly damaged: number
   readonly reasons: readonly { readonly why: string; readonly count: number }[]
   readonly formats: Readonly<Record<string, { readonly messages: number; readonly bytes: number }>>
   /** sha256 of `manifest.csv`. */
@@ -60,9 +62,10 @@ export async function writeProof(
   const leftOut = survey.found - survey.wanted.length
   const accounted = totals.failed === 0 && survey.found === leftOut + written + sealed + skipped
   const summary: RescueSummary = {
-    complete: accounted && skipped === 0 && totals.partly === 0,
+    complete: accounted && skipped === 0 && totals.partly === 0 && totals.damaged === 0,
     accounted,
-    ...{ found: survey.found, leftOut, written, sealed, skipped, failed: totals.failed, partly: totals.partly },
+    ...{ found: survey.found, leftOut, written, sealed, skipped },
+    ...{ failed: totals.failed, partly: totals.partly, damaged: totals.damaged },
     reasons: [...totals.reasons].map(([why, count]) => ({ why, count })),
     formats: Object.fromEntries(totals.files),
     manifest: totals.sha256(),

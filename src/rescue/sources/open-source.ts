@@ -5,6 +5,7 @@ import { RescueRefused } from '../refused.ts'
 import type { MailSource } from '../source.ts'
 import { MailFolderSource } from './mail-folder.ts'
 import { mailFileKind } from './mail-kind.ts'
+import { OlmSource } from './olm/olm-source.ts'
 
 /** Opens what a person names: a folder of mail or a file. Throws `RescueRefused` where it is no mail known here. */
 export function openMailSource(path: string): MailSource {
@@ -17,8 +18,7 @@ export function openMailSource(path: string): MailSource {
       throw new RescueRefused(
         say('{name} is a PST or OST file of Outlook, which this version does not read yet.', { name }),
       )
-    if (kind === 'olm')
-      throw new RescueRefused(say('{name} is an OLM archive, which this version does not read yet.', { name }))
+    if (kind === 'olm') return new OlmSource(real)
     if (kind === undefined || kind === 'msg')
       throw new RescueRefused(say('{name} is no mail that can be read here.', { name }))
   } catch (error) {

@@ -3,22 +3,18 @@ import { catalogue } from '../template.ts'
 export const rescue = catalogue({
   'A message could not be printed as PDF. What was saved so far is kept; the same call goes on from there.':
     'Eine Nachricht ließ sich nicht als PDF drucken. Was bisher gesichert ist, bleibt; derselbe Aufruf geht dort weiter.',
+  'A part of the archive is damaged, and no item can be found in it.':
+    'Ein Teil des Archivs ist beschädigt, und darin lässt sich nichts finden.',
+  'Altogether {wanted} of {count} messages, about {size}.': 'Zusammen {wanted} von {count} Nachrichten, etwa {size}.',
+  'An attachment is damaged in the archive: what could be read of it is saved.':
+    'Ein Anhang ist im Archiv beschädigt: Was sich lesen ließ, ist gesichert.',
   Attachments: 'Anhänge',
   Bcc: 'Blindkopie',
   Cc: 'Kopie',
+  'Complete: everything is saved, and was read again as it was written.':
+    'Vollständig: Alles ist gesichert und wurde so wieder gelesen, wie es geschrieben wurde.',
   Date: 'Datum',
   From: 'Von',
-  To: 'An',
-  'It is too large for a page: only its beginning is there.': 'Sie ist zu groß für eine Seite: Nur ihr Anfang ist da.',
-  'It is too large for a table: its text is not there.': 'Sie ist zu groß für eine Tabelle: Ihr Text fehlt darin.',
-  'PDF takes the app of Outbox Doctor, or a browser such as Chrome or Edge on this computer. HTML takes nothing.':
-    'PDF braucht die App von Outbox Doctor oder einen Browser wie Chrome oder Edge auf diesem Computer. HTML braucht nichts.',
-  'This message could not be taken apart. What follows is the beginning of it as it stands in the file.':
-    'Diese Nachricht ließ sich nicht zerlegen. Es folgt ihr Anfang, wie er in der Datei steht.',
-  '{count} pictures from the internet are left out: fetching them would tell the sender that you look.': {
-    one: 'Ein Bild aus dem Internet ist weggelassen: Es zu laden verriete dem Absender, dass du hinsiehst.',
-    other: '{count} Bilder aus dem Internet sind weggelassen: Sie zu laden verriete dem Absender, dass du hinsiehst.',
-  },
   'It could not be read to its end.': 'Sie ließ sich nicht bis zum Ende lesen.',
   'It could not be read.': 'Sie ließ sich nicht lesen.',
   'It could not be read: this program may not look into it.':
@@ -32,44 +28,27 @@ export const rescue = catalogue({
   'It is empty.': 'Sie ist leer.',
   'It is no message: save it in a format for calendars or contacts.':
     'Es ist keine Nachricht: Sichere es in einem Format für Kalender oder Kontakte.',
+  'It is not in the archive any more.': 'Es ist nicht mehr im Archiv.',
   'It is only on the server: Mail has no file of it here.':
     'Sie liegt nur auf dem Server: Mail hat hier keine Datei davon.',
+  'It is too large for a page: only its beginning is there.': 'Sie ist zu groß für eine Seite: Nur ihr Anfang ist da.',
+  'It is too large for a table: its text is not there.': 'Sie ist zu groß für eine Tabelle: Ihr Text fehlt darin.',
   'It is too large to be put together again.': 'Sie ist zu groß, um wieder zusammengesetzt zu werden.',
-  'The disk is nearly full. Make room and run the same again: it goes on where it stopped.':
-    'Die Festplatte ist fast voll. Schaffe Platz und starte dasselbe noch einmal: Es geht dort weiter, wo es aufgehört hat.',
-  'The file is not whole: Mail may be writing it just now.':
-    'Die Datei ist nicht vollständig: Vielleicht schreibt Mail sie gerade.',
-  'The rescue in {folder} is finished, and there is new mail since, or a file of it has gone: give a new folder.':
-    'Die Rettung in {folder} ist abgeschlossen, und seither gibt es neue Mails, oder eine Datei daraus ist weg: Gib einen neuen Ordner an.',
-  'There is not enough room: {needed} are needed and {free} are free.':
-    'Es ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei.',
-  '{folder} cannot be written to.': 'In {folder} kann nicht geschrieben werden.',
-  '{folder} holds another rescue: give a new folder, so that the two are not mixed.':
-    'In {folder} liegt eine andere Rettung: Gib einen neuen Ordner an, damit sich die beiden nicht mischen.',
-  '{folder} is not empty: give a new folder, so that nothing is overwritten.':
-    '{folder} ist nicht leer: Gib einen neuen Ordner an, damit nichts überschrieben wird.',
-  '{name} could not be read. On a Mac, Full Disk Access in the privacy settings allows it.':
-    '{name} ließ sich nicht lesen. Auf einem Mac erlaubt es der Festplattenvollzugriff in den Einstellungen zum Datenschutz.',
-  '{name} is a PST or OST file of Outlook, which this version does not read yet.':
-    '{name} ist eine PST- oder OST-Datei von Outlook, die diese Version noch nicht liest.',
-  '{name} is an OLM archive, which this version does not read yet.':
-    '{name} ist ein OLM-Archiv, das diese Version noch nicht liest.',
-  '{name} ({size})': '{name} ({size})',
-  '{name} is no mail that can be read here.': '{name} ist nichts, was hier als Mail gelesen werden kann.',
-  '{name} is there already, and is not overwritten.': '{name} gibt es schon, und es wird nicht überschrieben.',
-  '{name} was not found.': '{name} wurde nicht gefunden.',
-  // In the terminal.
-  'Altogether {wanted} of {count} messages, about {size}.': 'Zusammen {wanted} von {count} Nachrichten, etwa {size}.',
-  'Complete: everything is saved, and was read again as it was written.':
-    'Vollständig: Alles ist gesichert und wurde so wieder gelesen, wie es geschrieben wurde.',
   'It must be a day such as 2025-01-31.': 'Es muss ein Tag wie 2025-01-31 sein.',
   'It takes {formats}.': 'Möglich sind {formats}.',
+  'It was put together again from what the store keeps.':
+    'Sie wurde aus dem, was der Speicher hat, wieder zusammengesetzt.',
+  'Its XML is damaged, and nothing of it can be read.': 'Sein XML ist beschädigt, und nichts davon lässt sich lesen.',
+  'Its XML is none that Outlook writes, and could do harm to a reader.':
+    'Sein XML ist keines, das Outlook schreibt, und könnte einem Leser schaden.',
   'Looking: {count} messages so far': {
     one: 'Suche: bisher eine Nachricht',
     other: 'Suche: bisher {count} Nachrichten',
   },
   'Not everything could be saved as it should be. Do not delete the original.':
     'Nicht alles ließ sich so sichern, wie es sein soll. Lösche das Original nicht.',
+  'PDF takes the app of Outbox Doctor, or a browser such as Chrome or Edge on this computer. HTML takes nothing.':
+    'PDF braucht die App von Outbox Doctor oder einen Browser wie Chrome oder Edge auf diesem Computer. HTML braucht nichts.',
   'PST and MSG cannot be written honestly by anybody but Outlook, so they are not offered.':
     'PST und MSG kann niemand außer Outlook verlässlich schreiben, darum werden sie nicht angeboten.',
   'Reading again: {percent} %, {count} messages': {
@@ -84,9 +63,28 @@ export const rescue = catalogue({
   },
   'Say where to with --to FOLDER, or look first with --preview.':
     'Nenne mit --to ORDNER, wohin, oder sieh mit --preview erst nach.',
+  'The archive is damaged here, and nothing of it can be read.':
+    'Das Archiv ist hier beschädigt, und nichts davon lässt sich lesen.',
+  'The archive is damaged here: what could be read of it is saved.':
+    'Das Archiv ist hier beschädigt: Was sich lesen ließ, ist gesichert.',
+  'The archive is made to fill a disk.': 'Das Archiv ist dazu gemacht, eine Festplatte zu füllen.',
+  'The archive says that there were more items in this file than are there now.':
+    'Das Archiv sagt, dass in dieser Datei mehr Einträge waren, als jetzt da sind.',
+  'The attachment {name} is not in the archive.': 'Der Anhang {name} ist nicht im Archiv.',
+  'The disk is nearly full. Make room and run the same again: it goes on where it stopped.':
+    'Die Festplatte ist fast voll. Schaffe Platz und starte dasselbe noch einmal: Es geht dort weiter, wo es aufgehört hat.',
+  'The file is not whole: Mail may be writing it just now.':
+    'Die Datei ist nicht vollständig: Vielleicht schreibt Mail sie gerade.',
   'The newest of them:': 'Die neuesten davon:',
+  'The rescue in {folder} is finished, and there is new mail since, or a file of it has gone: give a new folder.':
+    'Die Rettung in {folder} ist abgeschlossen, und seither gibt es neue Mails, oder eine Datei daraus ist weg: Gib einen neuen Ordner an.',
+  'There is not enough room: {needed} are needed and {free} are free.':
+    'Es ist nicht genug Platz: {needed} werden gebraucht, {free} sind frei.',
   'They are in {folder}; manifest.csv there lists every one. The files also name who got a hidden copy (Bcc), so look before you pass them on.':
     'Sie liegen in {folder}; manifest.csv dort nennt jede. In den Dateien steht auch, wer eine Blindkopie (Bcc) bekam: Sieh nach, bevor du sie weitergibst.',
+  'This message could not be taken apart. What follows is the beginning of it as it stands in the file.':
+    'Diese Nachricht ließ sich nicht zerlegen. Es folgt ihr Anfang, wie er in der Datei steht.',
+  To: 'An',
   'a new or empty folder, or the one in which this was interrupted':
     'ein neuer oder leerer Ordner, oder der, in dem dies unterbrochen wurde',
   'all that was asked for is saved and was read again, or it was shown':
@@ -95,8 +93,8 @@ export const rescue = catalogue({
     'ab dieser Größe eine neue mbox-Datei beginnen; Apple Mail importiert bis etwa 2000',
   'eml (which it is without this), mbox, maildir, html, pdf, csv; several with commas between':
     'eml (auch ohne diese Angabe), mbox, maildir, html, pdf, csv; mehrere mit Komma dazwischen',
-  'folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir':
-    'Ordner oder Dateien mit Mail: ein Bestand von Apple Mail, mbox-, .eml- oder .emlx-Dateien, ein Maildir',
+  'folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir, an OLM archive':
+    'Ordner oder Dateien mit Mail: ein Bestand von Apple Mail, mbox-, .eml- oder .emlx-Dateien, ein Maildir, ein OLM-Archiv',
   'it could not begin': 'es konnte nicht beginnen',
   'no date': 'ohne Datum',
   'no sender': 'ohne Absender',
@@ -124,17 +122,40 @@ export const rescue = catalogue({
     one: 'Eine weitere gesichert, die verschlüsselt ist und es bleibt',
     other: '{count} weitere gesichert, die verschlüsselt sind und es bleiben',
   },
+  '{count} not asked for': { one: 'Eine nicht verlangt', other: '{count} nicht verlangt' },
+  '{count} not saved:': { one: 'Eine nicht gesichert:', other: '{count} nicht gesichert:' },
   '{count} of them not whole in every format': {
     one: 'Eine davon nicht in jedem Format vollständig',
     other: '{count} davon nicht in jedem Format vollständig',
   },
-  '{count} not asked for': { one: 'Eine nicht verlangt', other: '{count} nicht verlangt' },
-  '{count} not saved:': { one: 'Eine nicht gesichert:', other: '{count} nicht gesichert:' },
+  '{count} of them were damaged in the source, and are saved as far as they go': {
+    one: 'Eine davon war in der Quelle beschädigt und ist gesichert, soweit sie reicht',
+    other: '{count} davon waren in der Quelle beschädigt und sind gesichert, soweit sie reichen',
+  },
+  '{count} pictures from the internet are left out: fetching them would tell the sender that you look.': {
+    one: 'Ein Bild aus dem Internet ist weggelassen: Es zu laden verriete dem Absender, dass du hinsiehst.',
+    other: '{count} Bilder aus dem Internet sind weggelassen: Sie zu laden verriete dem Absender, dass du hinsiehst.',
+  },
   '{count} were not the same when read again': {
     one: 'Eine war beim Nachlesen nicht dieselbe',
     other: '{count} waren beim Nachlesen nicht dieselben',
   },
   '{day}, {sender}: {subject} ({size})': '{day}, {sender}: {subject} ({size})',
+  '{folder} cannot be written to.': 'In {folder} kann nicht geschrieben werden.',
+  '{folder} holds another rescue: give a new folder, so that the two are not mixed.':
+    'In {folder} liegt eine andere Rettung: Gib einen neuen Ordner an, damit sich die beiden nicht mischen.',
+  '{folder} is not empty: give a new folder, so that nothing is overwritten.':
+    '{folder} ist nicht leer: Gib einen neuen Ordner an, damit nichts überschrieben wird.',
   '{format}: {size}': '{format}: {size}',
+  '{name} ({size})': '{name} ({size})',
+  '{name} could not be read. On a Mac, Full Disk Access in the privacy settings allows it.':
+    '{name} ließ sich nicht lesen. Auf einem Mac erlaubt es der Festplattenvollzugriff in den Einstellungen zum Datenschutz.',
+  '{name} is a PST or OST file of Outlook, which this version does not read yet.':
+    '{name} ist eine PST- oder OST-Datei von Outlook, die diese Version noch nicht liest.',
+  '{name} is damaged from its beginning on: nothing in it can be found.':
+    '{name} ist von Anfang an beschädigt: Darin lässt sich nichts finden.',
+  '{name} is no mail that can be read here.': '{name} ist nichts, was hier als Mail gelesen werden kann.',
+  '{name} is there already, and is not overwritten.': '{name} gibt es schon, und es wird nicht überschrieben.',
+  '{name} was not found.': '{name} wurde nicht gefunden.',
   '{wanted} of {count} messages, {size} in all': '{wanted} von {count} Nachrichten, zusammen {size}',
 })

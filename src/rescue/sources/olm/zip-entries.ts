@@ -1,0 +1,82 @@
+import { openPromise } from 'yauzl'
+import { say, verbatim } from '../../../core/sentence.ts'
+import { RescueRefused } from '../../refused.ts'
+import { walkedEntries } from './walk-headers.ts'
+
+/** One file in an archive; what is a folder has a name that ends with `/`. */
+export interface ArchiveEntry {
+  readonly name: string
+  /** Where its own header begins in the file. */
+  readonly at: number
+  /** 0 stored, 8 deflated (APPNOTE.TXT §4.4.5). */
+  readonly method: number
+  readonly packedBytes: number
+  readonly bytes: number
+  readonly crc: number
+  readonly isEncrypted: boolean
+}
+
+/** More than any archive of mail holds; each takes some hundred bytes of memory. */
+export const maxEntries = 2_000_000
+
+export interface ArchiveList {
+  readonly entries: readonly ArchiveEntry[]
+  /** Its directory is damaged, and the entries were found by going from one to the next. */
+  readonly isDamaged: boolean
+  /** Going from one to the next came to a place where there is none, with this many bytes behind it. */
+  readonly lostBytes: number
+}
+
+/**
+ * What is in an archive, by its directory, which is read strictly; where that is damaged, by the headers of the entries
+ * themselves, one after the other. Throws `RescueRefused` where neither leads to anything.
+ */
+export async function archiveList(path: string, signal: AbortSignal): Promise<ArchiveList> {
+  try {
+    return { entries: await listed(path, signal), isDamaged: false, lostBytes: 0 }
+  } catch (error) {
+    signal.throwIfAborted()
+    const { entries, lostBytes } = walkedEntries(path)
+    // Nothing that could be gone through: what the strict reader said is the reason.
+    if (entries.length === 0)
+      throw new RescueRefused(
+        say('{name} is damaged from its beginning on: nothing in it can be found.', { name: verbatim(path) }),
+        { cause: error },
+      )
+    return { entries, isDamaged: true, lostBytes }
+  }
+}
+
+async function listed(path: string, signal: AbortSignal): Promise<ArchiveEntry[]> {
+  // Names are looked up in the list, and never in a folder, so even a hostile one leads nowhere.
+  const zip = await openPromise(path, { decodeStrings: false })
+  const entries: ArchiveEntry[] = []
+  try {
+    for await (const entry of zip.eachEntry()) {
+      signal.throwIfAborted()
+      if (entries.length >= maxEntries) throw new Error('Too many entries.')
+      entries.push({
+        name: entryName(entry.fileNameRaw),
+        at: entry.relativeOffsetOfLocalHeader,
+        method: entry.compressionMethod,
+        packedBytes: entry.compressedSize,
+        bytes: entry.uncompressedSize,
+        crc: entry.crc32,
+        isEncrypted: entry.isEncrypted(),
+      })
+    }
+  } finally {
+    zip.close()
+  }
+  return entries
+}
+
+/** UTF-8, which Outlook says it is; what is none keeps all of its bytes apart. */
+export function entryName(raw: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw).normalize('NFC')
+  } catch {
+    // Another program's archive, or a damaged name.
+    return Buffer.from(raw).toString('latin1')
+  }
+}
