@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { readRange, readStart } from '../../read-range.ts'
-import type { ArchiveEntry } from './zip-entries.ts'
+import type { ArchiveEntry } from './archive-entry.ts'
 
 /** What deflate reaches with real mail stays far below; a bomb lives from more. */
 const maxRatio = 200

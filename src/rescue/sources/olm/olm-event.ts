@@ -1,7 +1,7 @@
 import type { KeptAttendee, KeptEvent, KeptRule, KeptSpan, KeptWeekday, KeptZone } from '../../kinds.ts'
-import { olmText } from './olm-entries.ts'
 import { OlmFields } from './olm-fields.ts'
 import type { OlmFiles } from './olm-message.ts'
+import { olmText } from './olm-text.ts'
 import type { XmlElement } from './xml-tree.ts'
 
 const halfDayMs = 43_200_000

@@ -4,6 +4,7 @@ import type { ItemKind } from '../../kinds.ts'
 import { readRange } from '../../read-range.ts'
 import { RescueRefused } from '../../refused.ts'
 import type { ItemContent, MailSource, SourceItem } from '../../source.ts'
+import type { ArchiveEntry } from './archive-entry.ts'
 import { ElementTooLarge, elementsIn } from './elements.ts'
 import { DamagedEntry, dataStart, entryChunks } from './entry-bytes.ts'
 import { olmEntry } from './olm-entries.ts'
@@ -12,7 +13,7 @@ import { olmGlance } from './olm-glance.ts'
 import { type OlmFiles, olmMessage } from './olm-message.ts'
 import { collectionOf, olmFolder } from './olm-paths.ts'
 import { XmlRefused, xmlTree } from './xml-tree.ts'
-import { type ArchiveEntry, type ArchiveList, archiveList } from './zip-entries.ts'
+import { type ArchiveList, archiveList } from './zip-entries.ts'
 
 /** Archives that unpack to more than this many times their own size are made to fill a disk. */
 const maxUnpacked = 200

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { type ArchiveEntry, entryName, maxEntries } from './zip-entries.ts'
+import { type ArchiveEntry, entryName, maxEntries } from './archive-entry.ts'
 
 const signature = 0x04034b50
 const fixedBytes = 30

@@ -1,23 +1,8 @@
 import { openPromise } from 'yauzl'
 import { say, verbatim } from '../../../core/sentence.ts'
 import { RescueRefused } from '../../refused.ts'
+import { type ArchiveEntry, entryName, maxEntries } from './archive-entry.ts'
 import { walkedEntries } from './walk-headers.ts'
-
-/** One file in an archive; what is a folder has a name that ends with `/`. */
-export interface ArchiveEntry {
-  readonly name: string
-  /** Where its own header begins in the file. */
-  readonly at: number
-  /** 0 stored, 8 deflated (APPNOTE.TXT §4.4.5). */
-  readonly method: number
-  readonly packedBytes: number
-  readonly bytes: number
-  readonly crc: number
-  readonly isEncrypted: boolean
-}
-
-/** More than any archive of mail holds; each takes some hundred bytes of memory. */
-export const maxEntries = 2_000_000
 
 export interface ArchiveList {
   readonly entries: readonly ArchiveEntry[]
@@ -69,14 +54,4 @@ async function listed(path: string, signal: AbortSignal): Promise<ArchiveEntry[]
     zip.close()
   }
   return entries
-}
-
-/** UTF-8, which Outlook says it is; what is none keeps all of its bytes apart. */
-export function entryName(raw: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(raw).normalize('NFC')
-  } catch {
-    // Another program's archive, or a damaged name.
-    return Buffer.from(raw).toString('latin1')
-  }
 }
