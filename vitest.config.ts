@@ -1,3 +1,4 @@
+import { existsSync, statfsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
 
@@ -10,15 +11,16 @@ if (Number.parseInt(process.versions.node, 10) < neededNode) {
   process.exit(2)
 }
 
-/**
- * Tests in which time passes against real sockets, processes or a browser. They run apart from the quick ones, which
- * would take the processor from them: then a true answer may come too late. They mostly wait, so two at a time fit.
- */
-const timed = [
+/** Tests that play many scenes. Time leaps in them: a busy machine makes them slower, and nothing else. */
+const played = [
   'test/world/simulated/{scenes,stories,ways,own-cases}.test.ts',
   'test/world/simulated/noise/noise.test.ts',
   'test/remedies/{acting,refusals}.test.ts',
   'test/api/answers/**/*.test.ts',
+]
+
+/** Tests in which time passes against real sockets or processes. */
+const timed = [
   'test/doctor/kill.test.ts',
   'test/app/packed.test.ts',
   'test/cli/**/*.test.ts',
@@ -31,7 +33,7 @@ const alone = ['test/world/real/{connect,handshake,http,names,sign-in}.test.ts',
 const panel = ['test/panel/**/*.test.ts']
 
 /** Waits, processes and browsers: nobody runs them at every change. */
-export const slow = [...timed, ...panel]
+export const slow = [...played, ...timed, ...panel]
 
 export default defineConfig({
   test: {
@@ -39,7 +41,8 @@ export default defineConfig({
     setupFiles: ['test/english.ts'],
     // What is waited for comes late where others want the processor, too.
     expect: { poll: { timeout: 10_000 } },
-    maxWorkers: 2,
+    // One more than the least machine has cores: where one waits for a process or a browser, others go on.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       // To load the code anew for each file takes a third of all the time.
@@ -48,13 +51,17 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: [...timed, ...alone, ...panel],
+          exclude: [...played, ...timed, ...alone, ...panel],
           isolate: false,
         },
       },
       { extends: true, test: { name: 'alone', include: alone } },
+      {
+        extends: true,
+        test: { name: 'played', include: played, isolate: false, env: inMemory(), sequence: { groupOrder: 1 } },
+      },
       { extends: true, test: { name: 'timed', include: timed, sequence: { groupOrder: 1 } } },
-      // One browser for each worker.
+      // One browser for each worker. It mostly waits, and the others fill the time.
       {
         extends: true,
         test: {
@@ -62,9 +69,17 @@ export default defineConfig({
           include: panel,
           isolate: false,
           globalSetup: 'test/panel/build-once.ts',
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],
   },
 })
+
+/** Each play makes a home folder: on a disk, to make and remove it takes longer than to look into it. */
+function inMemory(): { TMPDIR?: string } {
+  const memory = '/dev/shm'
+  if (!existsSync(memory)) return {}
+  const { bavail, bsize } = statfsSync(memory)
+  return bavail * bsize > 1_000_000_000 ? { TMPDIR: memory } : {}
+}

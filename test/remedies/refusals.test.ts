@@ -45,14 +45,14 @@ const failures: readonly [remedy: string, scene: string, hands: Hands, words: Re
 describe('half-way', () => {
   test.each(failures)('%s in %s with %j', { timeout: 60_000 }, async (remedy, scene, hands, words) => {
     const runner = await SceneRunner.open(scene, { hands })
-    const causes = await runner.causes()
+    const context = await runner.remedyContext()
     const before = filesIn(runner)
-    const result = await runner.treat(remedy)
+    const result = await runner.treat(remedy, context)
     expect(result.is).toBe('treated')
     if (result.is !== 'treated') return
     expect(result.treatment.outcome).toBe('failed')
     expect(rendered(result.treatment.words)).toMatch(words)
-    expect(await runner.causes()).toEqual(causes)
+    expect(await runner.causes()).toEqual(context.diagnosis.causes.map(({ id }) => id))
     expect(filesIn(runner)).toEqual(before)
   })
 

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { settingsInApp } from '../../src/clients/settings-in-app.ts'
+import type { RemedyContext } from '../../src/core/remedy.ts'
 import { render } from '../../src/core/render.ts'
 import { rendered } from '../../src/core/rendered.ts'
 import { foreignName } from '../../src/core/sentence.ts'
@@ -102,6 +103,15 @@ describe.each(acts)('%s in %s', { timeout }, (remedy, scene, changes, unkept) =>
     expect(await settingsOf(runner)).toEqual(before)
   })
 
+  /** What is found does not depend on what then fails in the app's hands. */
+  let seen: RemedyContext
+  const leave: (() => Promise<void>)[] = []
+  beforeAll(async () => {
+    seen = await (await SceneRunner.open(scene, {}, (end) => leave.push(end))).remedyContext()
+  }, timeout)
+  afterAll(async () => void (await Promise.all(leave.map((end) => end()))))
+  const asSeen = (runner: SceneRunner): RemedyContext => ({ ...seen, world: runner.played.world })
+
   test.each([
     [-1700, /value of this kind/],
     [-1728, /no such account, server or setting/],
@@ -111,7 +121,7 @@ describe.each(acts)('%s in %s', { timeout }, (remedy, scene, changes, unkept) =>
   ] as const)('tells what the app’s error %d means, and nothing is changed', async (error, words) => {
     const runner = await SceneRunner.open(scene, { hands: { settings: { after: 0, error } } })
     const before = await settingsOf(runner)
-    const result = await runner.treat(remedy)
+    const result = await runner.treat(remedy, asSeen(runner))
     expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'failed', restoredAt: expect.any(Number) } })
     expect(sayings(result)).toMatch(words)
     expect(await settingsOf(runner)).toEqual(before)
@@ -120,7 +130,7 @@ describe.each(acts)('%s in %s', { timeout }, (remedy, scene, changes, unkept) =>
   test('says so where macOS no longer allows it, and undoes it where it allows it again', async () => {
     const runner = await SceneRunner.open(scene, { hands: { withdrawnAfter: 0 } })
     const before = await settingsOf(runner)
-    const result = await runner.treat(remedy)
+    const result = await runner.treat(remedy, asSeen(runner))
     expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'failed' } })
     expect(sayings(result)).toMatch(/not do this any more/)
     expect(await settingsOf(runner)).toEqual(before)
@@ -147,14 +157,13 @@ describe.each(acts)('%s in %s', { timeout }, (remedy, scene, changes, unkept) =>
 
   test('asks for Automation on the click, and says why where it is refused', async () => {
     const permissions = (automation: boolean | 'not-asked') => ({ mac: { ...mac, permissions: { automation } } })
-    const seen = await (await SceneRunner.open(scene)).remedyContext()
     for (const [difference, outcome] of [
       [permissions(false), 'refused'],
       [{ ...permissions('not-asked'), hands: { consent: 'no' } }, 'refused'],
       [permissions('not-asked'), 'treated'],
     ] as const) {
       const runner = await SceneRunner.open(scene, difference)
-      const result = await runner.treat(remedy, { ...seen, world: runner.played.world })
+      const result = await runner.treat(remedy, asSeen(runner))
       expect(result.is).toBe(outcome)
       if (result.is === 'refused') {
         expect(result).toMatchObject({ needs: { permission: 'automation', client } })

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundled } from './bundle.ts'
 import type { Place } from './subject.ts'
-
-const child = join(import.meta.dirname, 'child.ts')
 
 /** One run of the child. */
 export interface Life {
@@ -36,9 +35,16 @@ export interface LifeRequest {
   dying?: Dying
 }
 
+/** What all lives of one subject below one root are run from. */
+const bundles = new Map<string, ReturnType<typeof bundled>>()
+
 /** Rejects where the child fails by itself. */
-export function live({ module, place, root, mode = 'straight', dying = {} }: LifeRequest): Promise<Life> {
-  const args = [child, module, JSON.stringify(place), String(dying.step ?? ''), mode]
+export async function live({ module, place, root, mode = 'straight', dying = {} }: LifeRequest): Promise<Life> {
+  const key = JSON.stringify([module, root])
+  const making = bundles.get(key) ?? bundled(module, root)
+  bundles.set(key, making)
+  const made = await making
+  const args = [made.child, made.module, JSON.stringify(place), String(dying.step ?? ''), mode]
   // One for all runs, as the program itself has it: whoever is killed leaves nothing in it.
   const compiled = join(tmpdir(), 'node-compile-cache')
   const env = { ...process.env, NODE_COMPILE_CACHE: compiled, NODE_NO_WARNINGS: '1', TMPDIR: root }
