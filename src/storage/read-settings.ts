@@ -13,6 +13,7 @@ import {
 } from '../core/settings.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
+import { flatKey, meantByTool, withoutProfileKeys } from './managed-value.ts'
 
 /** A place that settings come from: how it is called in a warning, and its document; `undefined` where there is none. */
 export interface SettingsSource {
@@ -20,7 +21,11 @@ export interface SettingsSource {
   document: unknown
   /** What stands here is not the user's to change. */
   managed?: boolean
+  place?: SettingPlace
 }
+
+/** The user's own file, or an administrator's for this Mac, or for this user alone. */
+export type SettingPlace = 'file' | 'device' | 'user'
 
 /** What was set, as far as it could be understood, and a sentence for everything that could not. */
 export interface ReadSettings {
@@ -84,31 +89,27 @@ function lengthBetween({ min, max }: { min: Millis; max: Millis }): z.ZodType<Mi
  */
 export function readSettings(
   sources: readonly SettingsSource[],
-  isManageable = (key: SettingKey) => settingsTable[key].manageable as boolean,
+  isManageable: (key: SettingKey) => boolean = isManageableKey,
 ): ReadSettings {
   const warnings = sources.flatMap(({ name, document }) =>
     document === undefined || isObject(document) ? [] : [say('{name} holds no settings.', { name })],
   )
-  const locked: string[] = []
+  const locked = new Set<string>()
   const read = <K extends SettingKey>(settings: Settings, key: K): Settings => {
     const row: SettingRow = settingsTable[key]
-    const schema = schemaOf(row)
     let value: unknown = settingIn(settings, key)
-    for (const { name, document, managed = false } of sources) {
-      const given = valueAt(document, key)
-      if (given === undefined || (managed && !isManageable(key))) continue
-      const found = schema.safeParse(given)
-      if (found.success) {
-        value = found.data
-        if (managed) locked.push(key)
-      } else
-        warnings.push(
-          say('{name}: “{key}” {fault}; it is passed over.', {
-            name,
-            key: verbatim(key),
-            fault: faultOf(row),
-          }),
-        )
+    for (const source of sources) {
+      const found = readFrom(source, key, isManageable)
+      if (!found) continue
+      const words = { name: source.name, key: verbatim(key) }
+      if (!found.isGood)
+        warnings.push(say('{name}: “{key}” {fault}; it is passed over.', { ...words, fault: faultOf(row) }))
+      else {
+        value = found.value
+        if (source.managed) locked.add(key)
+        if (found.isOtherKind)
+          warnings.push(say('{name}: “{key}” is not written as its kind asks for; what was meant is taken.', words))
+      }
     }
     if (row.kind !== 'addresses') return withSetting(settings, key, value as SettingValue<K>)
     const entries = entriesOf(key, value as readonly unknown[], row.maxLength)
@@ -116,7 +117,40 @@ export function readSettings(
     return withSetting(settings, key, entries.good as SettingValue<K>)
   }
   const settings = settingKeys.reduce<Settings>(read, defaultSettings)
-  return { settings, warnings: [...warnings, ...sources.flatMap((source) => unknownIn(source, isManageable))], locked }
+  return {
+    settings,
+    warnings: [...warnings, ...sources.flatMap((source) => unknownIn(source, isManageable))],
+    locked: [...locked],
+  }
+}
+
+/** The place whose value holds; `undefined`: the default does. */
+export function originOf<S extends SettingsSource>(sources: readonly S[], key: SettingKey): S | undefined {
+  return sources.findLast((source) => readFrom(source, key, isManageableKey)?.isGood)
+}
+
+type Found = { isGood: true; value: unknown; isOtherKind: boolean } | { isGood: false }
+
+/** What a place says about a setting; `undefined` where it says nothing, or has no say. */
+function readFrom(
+  { document, managed = false }: SettingsSource,
+  key: SettingKey,
+  isManageable: (key: SettingKey) => boolean,
+): Found | undefined {
+  const row: SettingRow = settingsTable[key]
+  if (managed && !isManageable(key)) return undefined
+  const flat = managed && isObject(document) ? document[flatKey(key)] : undefined
+  const given = flat ?? valueAt(document, key)
+  if (given === undefined) return undefined
+  const schema = schemaOf(row)
+  const found = schema.safeParse(given)
+  if (found.success) return { isGood: true, value: found.data, isOtherKind: false }
+  const meant = managed ? schema.safeParse(meantByTool(row, given)) : found
+  return meant.success ? { isGood: true, value: meant.data, isOtherKind: true } : { isGood: false }
+}
+
+function isManageableKey(key: SettingKey): boolean {
+  return settingsTable[key].manageable
 }
 
 /** One wrong entry of a list costs no other. */
@@ -153,8 +187,10 @@ function unknownIn(
   { name, document, managed = false }: SettingsSource,
   isManageable: (key: SettingKey) => boolean,
 ): Sentence[] {
-  const known = new Set<string>(settingKeys.filter((key) => !managed || isManageable(key)))
-  const paths = Object.entries(isObject(document) ? document : {}).flatMap(([key, value]) =>
+  const keys = settingKeys.filter((key) => !managed || isManageable(key))
+  const known = new Set<string>(managed ? [...keys, ...keys.map(flatKey)] : keys)
+  const fields = isObject(document) ? document : {}
+  const paths = Object.entries(managed ? withoutProfileKeys(fields) : fields).flatMap(([key, value]) =>
     groups.has(key) && isObject(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
   )
   const strange = paths.filter((path) => !known.has(path)).slice(0, 20)
@@ -174,6 +210,11 @@ export function settingsDocument(settings: Settings): object {
     (document, key) => withSetting(document as Settings, key, lengthOf(settingIn(settings, key) as Millis) as never),
     settings,
   )
+}
+
+/** One setting as it stands in such a document. */
+export function writtenSetting(settings: Settings, key: SettingKey): unknown {
+  return valueAt(settingsDocument(settings), key)
 }
 
 function lengthOf(ms: Millis): string {

@@ -7,7 +7,13 @@ import type { Settings } from '../core/settings.ts'
 import { propertyListFile } from '../formats/property-list.ts'
 import { parseInThread } from '../world/real/reading/open-store.ts'
 import { readingThread } from '../world/real/reading/thread.ts'
-import { type ReadSettings, readSettings, type SettingsSource, settingsDocument } from './read-settings.ts'
+import {
+  type ReadSettings,
+  readSettings,
+  type SettingPlace,
+  type SettingsSource,
+  settingsDocument,
+} from './read-settings.ts'
 import { type SettingsPlaces, settingsPlaces } from './settings-places.ts'
 
 // No honest settings come near.
@@ -15,18 +21,24 @@ const maxFileBytes = 256 * 1024
 const patienceMs = 10_000
 
 /** The settings as they stand. Never throws: what cannot be read is a warning. */
-export async function loadSettings({ file, managed }: SettingsPlaces = settingsPlaces()): Promise<ReadSettings> {
+export async function loadSettings(places?: SettingsPlaces): Promise<ReadSettings> {
+  const { sources, warnings } = await settingsSources(places)
+  const known = readSettings(sources)
+  return { ...known, warnings: [...warnings, ...known.warnings] }
+}
+
+/** What stands where, the last winning, and a sentence for every place that cannot be read. Never throws. */
+export async function settingsSources({ file, managed, managedForUser }: SettingsPlaces = settingsPlaces()): Promise<{
+  sources: readonly (SettingsSource & { place: SettingPlace })[]
+  warnings: readonly Sentence[]
+}> {
   const warnings: Sentence[] = []
-  const read = async (
-    name: Sentence,
-    path: string | undefined,
-    parsed: (bytes: Uint8Array) => unknown | Promise<unknown>,
-  ) => {
-    const source: SettingsSource = { name, document: undefined }
+  const read = async (place: SettingPlace, path: string | undefined, name: Sentence) => {
+    const source = { name, place, managed: place !== 'file', document: undefined }
     if (path === undefined) return source
     try {
       const bytes = await bytesOf(path)
-      return bytes ? { ...source, document: await parsed(bytes) } : source
+      return bytes ? { ...source, document: await (source.managed ? propertyListInThread : jsonIn)(bytes) } : source
     } catch (error) {
       warnings.push(
         error instanceof TooLarge
@@ -36,10 +48,12 @@ export async function loadSettings({ file, managed }: SettingsPlaces = settingsP
       return source
     }
   }
-  const own = await read(say('The file settings.json'), file, jsonIn)
-  const forced = await read(say('The settings of your administrator'), managed, propertyListInThread)
-  const known = readSettings([own, { ...forced, managed: true }])
-  return { ...known, warnings: [...warnings, ...known.warnings] }
+  const sources = [
+    await read('file', file, say('The file settings.json')),
+    await read('device', managed, say('The settings of your administrator')),
+    await read('user', managedForUser, say('The settings of your administrator for you')),
+  ]
+  return { sources, warnings }
 }
 
 /** Replaces the file whole: a crash leaves the old one or the new one, never half of one. */

@@ -76,6 +76,11 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./explain.ts')).explainCommand,
   },
   {
+    name: 'settings',
+    words: say('what is set, where it was set, and what an administrator has locked'),
+    load: async () => (await import('./settings.ts')).settingsCommand,
+  },
+  {
     name: 'doctor',
     words: say('check Outbox Doctor itself, and write a report without anything private'),
     load: async () => (await import('./doctor.ts')).doctorCommand,

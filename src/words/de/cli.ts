@@ -12,6 +12,7 @@ export const cli = catalogue({
   '--database: there is no such file.': '--database: diese Datei gibt es nicht.',
   '--database: {why}': '--database: {why}',
   '--for takes provider, isp or admin.': '--for braucht provider, isp oder admin.',
+  '--managed: there is no such file.': '--managed: diese Datei gibt es nicht.',
   '--password-stdin was given, but no password came.': '--password-stdin ist angegeben, aber es kam kein Passwort.',
   '--password-stdin: the password is longer than 4096 characters.':
     '--password-stdin: das Passwort ist länger als 4096 Zeichen.',
@@ -253,6 +254,8 @@ export const cli = catalogue({
   '[options] [command]': '[Optionen] [Befehl]',
   'a cause is there still': 'eine Ursache ist noch da',
   'a cause was found': 'eine Ursache wurde gefunden',
+  'a property list to take for what an administrator has set, to try it before it is rolled out':
+    'eine Property List, die als Vorgabe der Verwaltung gelten soll, um sie vor dem Verteilen auszuprobieren',
   'a scene instead of this Mac': 'eine erfundene Welt statt dieses Macs',
   'a new or empty folder': 'ein neuer oder leerer Ordner',
   'a password for sign-in checks: add, remove or test':
@@ -271,6 +274,7 @@ export const cli = catalogue({
   'and {count} more': { one: 'und {count} weitere', other: 'und {count} weitere' },
   'answer in JSON': 'in JSON antworten',
   'as a table for a spreadsheet (RFC 4180)': 'als Tabelle für eine Tabellenkalkulation (RFC 4180)',
+  'as it comes': 'wie mitgeliefert',
   'ask this name server': 'diesen Nameserver fragen',
   'at this port, instead of any that is free': 'an diesem Port statt an irgendeinem freien',
   'bash, zsh or fish': 'bash, zsh oder fish',
@@ -328,6 +332,10 @@ export const cli = catalogue({
   'it was not done, or could not be told': 'es wurde nicht gemacht, oder war nicht zu sagen',
   'its number; the last one unless told': 'ihre Nummer; sonst die letzte',
   'list the scenes, or play one': 'die erfundenen Welten nennen, oder eine spielen',
+  'locked by your administrator, for this Mac': 'von deiner Verwaltung festgelegt, für diesen Mac',
+  'locked by your administrator, for you': 'von deiner Verwaltung festgelegt, für dich',
+  'locked by {organisation}, for this Mac': 'von {organisation} festgelegt, für diesen Mac',
+  'locked by {organisation}, for you': 'von {organisation} festgelegt, für dich',
   'look the settings up instead of reading them from a file':
     'die Einstellungen nachschlagen, statt sie aus einer Datei zu lesen',
   'macOS now asks you about every mail app that is open, unless it has done so before.':
@@ -369,6 +377,7 @@ export const cli = catalogue({
   'receives from {host}': 'empfängt über {host}',
   'save the waiting messages as files': 'die wartenden Nachrichten als Dateien sichern',
   'sends by {host}': 'sendet über {host}',
+  'set by you': 'von dir eingestellt',
   'show the panel in a browser of this computer; scenes where it is not a Mac':
     'Outbox Doctor in einem Browser auf diesem Computer zeigen; mit erfundenen Welten, wo es kein Mac ist',
   'sign in too, with the password from standard input': 'auch anmelden, mit dem Passwort von der Standardeingabe',
@@ -388,6 +397,8 @@ export const cli = catalogue({
   'there is nothing that they could do': 'sie können nichts dagegen tun',
   'there was nothing to write': 'es gab nichts zu schreiben',
   'they are listed': 'sie sind genannt',
+  'they are listed, also where some could not be understood':
+    'sie sind aufgezählt, auch wo sich manche nicht verstehen ließen',
   'trust these certificates too (PEM)': 'auch diesen Zertifikaten vertrauen (PEM)',
   'under way': 'läuft',
   undone: 'widerrufen',
@@ -396,6 +407,8 @@ export const cli = catalogue({
   'what a shell needs to complete these command lines': 'was eine Shell braucht, um diese Befehle zu ergänzen',
   'what an error number or a server’s answer means': 'was eine Fehlernummer oder die Antwort eines Servers bedeutet',
   'what can be done about it, and doing it': 'was sich dagegen tun lässt, und es tun',
+  'what is set, where it was set, and what an administrator has locked':
+    'was eingestellt ist, wo es eingestellt wurde, und was die Verwaltung festgelegt hat',
   'what npm start runs: build it, then show the app on a Mac, the panel elsewhere':
     'was npm start tut: bauen, dann auf einem Mac die App zeigen, sonst das Fenster im Browser',
   'what stands in for the outside world, as a JSON file': 'was für die Außenwelt einspringt, als JSON-Datei',

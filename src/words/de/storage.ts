@@ -10,6 +10,7 @@ export const storage = catalogue({
   'The password could not be read back, so it was not kept.':
     'Das Passwort ließ sich nicht wieder lesen, also wurde es nicht gespeichert.',
   'The settings of your administrator': 'Die Vorgabe deiner Verwaltung',
+  'The settings of your administrator for you': 'Die Vorgabe deiner Verwaltung für dich',
   'This computer is not a Mac, so there is no keychain, and a password is kept nowhere else.':
     'Dieser Computer ist kein Mac, also gibt es keinen Schlüsselbund, und anderswo wird kein Passwort gespeichert.',
   'macOS does not let this app use its keychain, so no password is kept.':
@@ -24,6 +25,8 @@ export const storage = catalogue({
   '{name} cannot be read.': '{name} kann nicht gelesen werden.',
   '{name} cannot be read: it is too large.': '{name} kann nicht gelesen werden: zu groß.',
   '{name} holds no settings.': '{name} enthält keine Einstellungen.',
+  '{name}: “{key}” is not written as its kind asks for; what was meant is taken.':
+    '{name}: „{key}“ ist nicht in der passenden Art geschrieben; es gilt, was gemeint war.',
   '{name}: “{key}” {fault}; it is passed over.': '{name}: „{key}“ {fault}; das wird übergangen.',
   '{name}: “{path}” is not a known setting.': '{name}: „{path}“ ist keine bekannte Einstellung.',
 })
