@@ -21,11 +21,11 @@ export interface SettingsSource {
   document: unknown
   /** What stands here is not the user's to change. */
   managed?: boolean
-  place?: SettingPlace
+  place?: SettingScope
 }
 
 /** The user's own file, or an administrator's for this Mac, or for this user alone. */
-export type SettingPlace = 'file' | 'device' | 'user'
+export type SettingScope = 'file' | 'device' | 'user'
 
 /** What was set, as far as it could be understood, and a sentence for everything that could not. */
 export interface ReadSettings {

@@ -10,7 +10,7 @@ import { readingThread } from '../world/real/reading/thread.ts'
 import {
   type ReadSettings,
   readSettings,
-  type SettingPlace,
+  type SettingScope,
   type SettingsSource,
   settingsDocument,
 } from './read-settings.ts'
@@ -29,11 +29,11 @@ export async function loadSettings(places?: SettingsPlaces): Promise<ReadSetting
 
 /** What stands where, the last winning, and a sentence for every place that cannot be read. Never throws. */
 export async function settingsSources({ file, managed, managedForUser }: SettingsPlaces = settingsPlaces()): Promise<{
-  sources: readonly (SettingsSource & { place: SettingPlace })[]
+  sources: readonly (SettingsSource & { place: SettingScope })[]
   warnings: readonly Sentence[]
 }> {
   const warnings: Sentence[] = []
-  const read = async (place: SettingPlace, path: string | undefined, name: Sentence) => {
+  const read = async (place: SettingScope, path: string | undefined, name: Sentence) => {
     const source = { name, place, managed: place !== 'file', document: undefined }
     if (path === undefined) return source
     try {
