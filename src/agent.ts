@@ -11,6 +11,7 @@ import type { EnvelopeTrial } from './core/envelope-trial.ts'
 import type { DepartedMessage, PastEpisode } from './core/episode.ts'
 import type { Occasion, PastExamination } from './core/examination-record.ts'
 import { isFault } from './core/is-fault.ts'
+import type { CauseLayer } from './core/layer.ts'
 import type { Log } from './core/log.ts'
 import type { Account, ClientId, Message } from './core/mail.ts'
 import type { Change } from './core/network.ts'
@@ -136,7 +137,8 @@ const examinationBudgetMs = 60_000
 const lightProbes = vitalProbes(allProbes)
 
 /** What can be found, for whoever lists it. */
-export const knownCauses: readonly { id: string; title: Sentence; harm: 'stops' | 'delays' }[] = allCauses
+export const knownCauses: readonly { id: string; title: Sentence; harm: 'stops' | 'delays'; layer: CauseLayer }[] =
+  allCauses
 export const knownRemedies: readonly { id: string; label: Sentence }[] = allRemedies
 export const knownQuestions: readonly { id: string; question: Sentence }[] = allProbes
 

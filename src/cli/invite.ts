@@ -19,7 +19,7 @@ const where = {
 
 /** Says where the panel is, and says another address whenever Return is pressed. The returned function ends that. */
 export async function printInvitations(
-  server: Pick<HttpServer, 'invitation'>,
+  server: Pick<HttpServer, 'invitation' | 'wished'>,
   { open = false }: { open?: boolean },
   session: CommandContext,
   { start = openInBrowser, readsKeys = isInFront } = {},
@@ -34,6 +34,7 @@ export async function printInvitations(
   // What else stands at an input than keys, may be meant for others.
   const withKeys = input.isTTY === true && (await readsKeys())
   tell(withKeys ? where.withKeys : where.without, address)
+  server.wished(() => tell(where.another, server.invitation()))
   const lines = withKeys && createInterface({ input, terminal: false })
   if (lines) lines.on('line', () => tell(where.another, server.invitation()))
   if (open) {

@@ -1,4 +1,9 @@
 import { languages, type OtherLanguage, otherLanguages } from '../words/language.ts'
+import { layers } from './layer.ts'
+
+/** Where a scene stands in a list of them: those to begin with, then by where mail stops in it. */
+export const sceneGroups = ['first', ...layers, 'nowhere', 'well'] as const
+export type SceneGroup = (typeof sceneGroups)[number]
 
 /** What a scene is about. */
 export interface SceneTale {

@@ -1,7 +1,9 @@
+import { knownCauses } from '../agent.ts'
 import type { Log } from '../core/log.ts'
+import type { SceneGroup, SceneTales } from '../core/scene-tale.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { defaultSettings } from '../core/settings.ts'
-import { loadScene, scenesToChoose } from '../world/simulated/library.ts'
+import { loadScene, type SceneToChoose, scenesToChoose } from '../world/simulated/library.ts'
 import type { Scene } from '../world/simulated/scene.ts'
 import { memorySecrets } from '../world/simulated/secrets.ts'
 import { type PlayedScene, playScene } from '../world/simulated/world.ts'
@@ -54,15 +56,23 @@ export async function openSceneSession(
   })
 }
 
+/** A scene in a list, with where it stands there: by the layer of the cause that is to be found in it. */
+export type SceneOnOffer = SceneTales & { name: string; group: SceneGroup }
+
+function groupOf({ isStarter, cause }: SceneToChoose): SceneGroup {
+  if (isStarter) return 'first'
+  return cause === null ? 'well' : (knownCauses.find(({ id }) => id === cause)?.layer ?? 'nowhere')
+}
+
 /** The scenes that ship, for somebody who chooses one after another. */
 export function scenesToPlay(
   speed?: number,
   log?: Log,
 ): {
-  all(): ReturnType<typeof scenesToChoose>
+  all(): readonly SceneOnOffer[]
   play(name: string): Promise<SceneSession>
 } {
-  const listed = scenesToChoose()
+  const listed = scenesToChoose().map((scene) => ({ name: scene.name, group: groupOf(scene), ...scene.tales }))
   // A database that was named would mix the worlds.
   return { all: () => listed, play: (name) => openSceneSession(loadScene(name), { name, speed, log }) }
 }

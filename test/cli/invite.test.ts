@@ -40,6 +40,22 @@ async function atDoor() {
 }
 
 describe('an address to the panel', () => {
+  test('another one is shown in the terminal to whoever asks for it in a window, and not in the answer', async () => {
+    const [{ door, letsIn }, { session, addresses }] = [await atDoor(), atTerminal()]
+    onTestFinished(await printInvitations(door, {}, session, keys))
+    const wish = () => fetch(`${door.origin}/wish`, { method: 'POST', headers: { origin: door.origin } })
+    const answer = await wish()
+    expect([answer.status, await answer.text()]).toEqual([200, '{}'])
+    // Whoever goes on asking does not fill the terminal.
+    expect((await wish()).status).toBe(200)
+    expect(addresses()).toHaveLength(2)
+    expect(await letsIn(addresses()[1] ?? '')).toBe(true)
+    expect(
+      (await fetch(`${door.origin}/wish`, { method: 'POST', headers: { origin: 'http://127.0.0.1:1' } })).status,
+    ).toBe(403)
+    expect(addresses()).toHaveLength(2)
+  })
+
   test('opens once; Return gives another', async () => {
     const [{ door, letsIn }, { session, input, told, addresses }] = [await atDoor(), atTerminal()]
     const stop = await printInvitations(door, {}, session, keys)

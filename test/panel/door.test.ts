@@ -39,11 +39,18 @@ inChromium('the door of the panel, in Chromium', (stage) => {
   })
 
   test('a second window needs an address of its own, and can be given it while it is open', async () => {
-    const { page, invitation } = await opened()
+    const { page, invitation, wished } = await opened()
     const other = await page.context().newPage()
     await other.goto(page.url())
     await other.getByRole('heading', { name: locked }).waitFor()
     expect(await other.textContent('body')).not.toContain('stuck')
+    let wishes = 0
+    wished(() => {
+      wishes += 1
+    })
+    await other.getByRole('button', { name: 'Get a new address' }).click()
+    await other.getByText('A new address stands in the terminal').waitFor()
+    expect(wishes).toBe(1)
     const address = invitation()
     await other.goto(address)
     await other.getByRole('heading', { name: stuck }).waitFor()

@@ -36,6 +36,8 @@ export interface Opened {
   complaints: readonly string[]
   /** An address for another window. */
   invitation(): string
+  /** Called when a window asks for a new address. */
+  wished(listener: () => void): void
   close(): Promise<void>
 }
 
@@ -73,6 +75,7 @@ export async function openPanel(
     scripted,
     complaints,
     invitation: () => door.invitation({ at }),
+    wished: (listener) => door.wished(listener),
     async close() {
       await context.close()
       await door.close()

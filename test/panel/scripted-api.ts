@@ -389,6 +389,7 @@ const scenesThere = [
     name: 'hotel-wifi-blocks-587',
     title: 'Hotel Wi-Fi blocks 587',
     story: 'Mail arrives, but nothing has left.',
+    group: 'first' as const,
   },
-  { name: 'quiet-morning', title: 'A quiet morning', story: 'All is well.' },
+  { name: 'quiet-morning', title: 'A quiet morning', story: 'All is well.', group: 'well' as const },
 ]

@@ -7,10 +7,23 @@ test('a scene is called as it is in the list, in German, too', async () => {
   const { all, play } = scenesToPlay()
   const [first] = all()
   const session = await play(first?.name ?? '')
-  expect(session.scene).toEqual(first)
+  const { group, ...told } = first ?? {}
+  expect(group).toBe('first')
+  expect(session.scene).toEqual(told)
   expect(session.scene.de?.title).toEqual(expect.any(String))
   expect(session.speed).toBe(sceneSpeed.watching)
   await session.close()
+})
+
+test('every story stands where its mail stops, and none at a place without a name', () => {
+  const groupOf = new Map(
+    scenesToPlay()
+      .all()
+      .map(({ name, group }) => [name, group]),
+  )
+  expect(groupOf.get('provider-closed-587')).toBe('path')
+  expect(groupOf.get('quiet-morning')).toBe('well')
+  expect(groupOf.get('gmail-wants-an-app-password')).toBe('signing-in')
 })
 
 test('a password lives as long as the play', async () => {

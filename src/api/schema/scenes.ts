@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { inOtherLanguages } from '../../core/scene-tale.ts'
+import { inOtherLanguages, sceneGroups } from '../../core/scene-tale.ts'
 import { list, nothing, text } from './shapes.ts'
 
 const tale = z.object({ title: text, story: text })
 
 export const scene = tale.extend({ name: text, ...inOtherLanguages(tale.exactOptional()) })
 
-const scenes = z.object({ scenes: list(scene), playing: text.exactOptional() })
+const offered = scene.extend({ group: z.enum(sceneGroups) })
+
+const scenes = z.object({ scenes: list(offered), playing: text.exactOptional() })
 
 export const sceneRequests = {
   scenes: { request: nothing, response: scenes },

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Transport } from '../../api/transport.ts'
 import { exchangeInvitation, httpTransport } from '../../api/transports/http-client.ts'
 import { invitation, takeInvitation } from '../invitation.ts'
@@ -33,8 +34,29 @@ export function AccessGate({ children }: { children: ComponentChildren }) {
   if (!isLocked.value) return children
   return (
     <main id="page" class="page">
-      <EmptyState title={locked} line={lockedMore} />
+      <EmptyState title={locked} line={lockedMore}>
+        <WayBack />
+      </EmptyState>
     </main>
+  )
+}
+
+/** A new address is shown in the terminal, and never here: whoever may use it is whoever sees that. */
+function WayBack() {
+  const { another, anotherShown, anotherFailed } = words.value.door
+  const [is, put] = useState<'wanted' | 'shown' | 'failed'>('wanted')
+  const ask = async () => {
+    // Whether it is not there or says no, it has shown no address.
+    const answer = await fetch('/wish', { method: 'POST' }).catch(() => undefined)
+    put(answer?.ok ? 'shown' : 'failed')
+  }
+  return (
+    <>
+      <button type="button" class="button main" onClick={() => void ask()}>
+        {another}
+      </button>
+      <p aria-live="polite">{is === 'shown' ? anotherShown : is === 'failed' ? anotherFailed : ''}</p>
+    </>
   )
 }
 

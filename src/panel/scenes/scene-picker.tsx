@@ -1,6 +1,7 @@
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/language.ts'
+import { byGroup } from './find-tales.ts'
 import { taleOf } from './tale.ts'
 import { usePlay } from './use-play.ts'
 
@@ -22,14 +23,18 @@ function Picker() {
       <label for="scene">{scenes.label}</label>
       <select id="scene" value={playing} onChange={(event) => void play(event.currentTarget.value)}>
         {playing === '' && <option value="">{scenes.pick}</option>}
-        {known?.scenes.map((scene) => {
-          const { title, lang } = taleOf(scene)
-          return (
-            <option key={scene.name} value={scene.name} lang={lang}>
-              {title}
-            </option>
-          )
-        })}
+        {byGroup(known?.scenes ?? []).map(({ group, scenes: some }) => (
+          <optgroup key={group} label={scenes.groups[group]}>
+            {some.map((scene) => {
+              const { title, lang } = taleOf(scene)
+              return (
+                <option key={scene.name} value={scene.name} lang={lang}>
+                  {title}
+                </option>
+              )
+            })}
+          </optgroup>
+        ))}
       </select>
     </div>
   )

@@ -140,8 +140,10 @@ export const germanPanelWords: PanelWords = {
   },
   door: {
     locked: 'Dieses Fenster wurde nicht eingelassen.',
-    lockedMore:
-      'Öffne bitte die Adresse, die Outbox Doctor im Terminal genannt hat. Jede Adresse lässt ein Fenster ein, einmal; die Eingabetaste dort nennt eine weitere.',
+    lockedMore: 'Jede Adresse von Outbox Doctor lässt einmal ein Fenster herein.',
+    another: 'Neue Adresse holen',
+    anotherShown: 'Im Terminal, in dem Outbox Doctor gestartet wurde, steht eine neue Adresse. Bitte öffne sie hier.',
+    anotherFailed: 'Outbox Doctor antwortet nicht. Läuft es im Terminal noch?',
   },
   remedy: {
     exactly: 'In genauen Befehlen',
@@ -402,6 +404,21 @@ export const germanPanelWords: PanelWords = {
   scenes: {
     label: 'Ein erfundener Mac',
     pick: 'Eine Geschichte wählen',
+    search: 'Geschichten durchsuchen',
+    nothingFound: (words: string) => `In keiner Geschichte steht „${words}“.`,
+    found: (count: number, written: string) => (count === 1 ? '1 Geschichte' : `${written} Geschichten`),
+    groups: {
+      first: 'Für den Anfang',
+      network: 'Netzwerk',
+      names: 'Den Server finden',
+      path: 'Der Weg zum Server',
+      encryption: 'Verschlüsselung',
+      'signing-in': 'Anmeldung',
+      'mail-app': 'Mail-App',
+      outbox: 'Die Nachricht selbst',
+      nowhere: 'Soll warten oder ist nicht zu sehen',
+      well: 'Alles in Ordnung',
+    },
     speed: 'Hier ist nichts echt, und nichts wird verschickt.',
   },
   errors: {

@@ -178,8 +178,10 @@ export const englishPanelWords = {
   },
   door: {
     locked: 'This window has not been let in.',
-    lockedMore:
-      'Please open the address that Outbox Doctor printed in the terminal. Each address lets in one window, once; the Return key there gives another.',
+    lockedMore: 'Each address of Outbox Doctor lets in one window, once.',
+    another: 'Get a new address',
+    anotherShown: 'A new address stands in the terminal in which Outbox Doctor was started. Please open it here.',
+    anotherFailed: 'Outbox Doctor does not answer. Is it still running in the terminal?',
   },
   remedy: {
     willDo: 'What it will do',
@@ -409,6 +411,21 @@ export const englishPanelWords = {
   scenes: {
     label: 'A made-up Mac',
     pick: 'Pick a story',
+    search: 'Search the stories',
+    nothingFound: (words: string) => `No story has “${words}” in it.`,
+    found: (count: number, written: string) => (count === 1 ? '1 story' : `${written} stories`),
+    groups: {
+      first: 'To begin with',
+      network: 'Network',
+      names: 'Finding the server',
+      path: 'The way to the server',
+      encryption: 'Encryption',
+      'signing-in': 'Sign-in',
+      'mail-app': 'Mail app',
+      outbox: 'The message itself',
+      nowhere: 'Meant to wait, or out of sight',
+      well: 'Nothing is wrong',
+    },
     speed: 'Nothing here is real, and nothing is sent.',
   },
   errors: {

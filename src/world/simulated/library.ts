@@ -11,6 +11,15 @@ export function sceneNames(): string[] {
     .sort()
 }
 
+export interface SceneToChoose {
+  name: string
+  /** A good one to begin with. */
+  isStarter: boolean
+  /** What is to be found in it; `null`: nothing. */
+  cause: string | null
+  tales: SceneTales
+}
+
 /** Good ones to begin with. */
 const starters = [
   'hotel-wifi-blocks-587',
@@ -25,9 +34,13 @@ const starters = [
 ]
 
 /** All that ship, for somebody who has to choose one: those to begin with first. */
-export function scenesToChoose(): (SceneTales & { name: string })[] {
+export function scenesToChoose(): SceneToChoose[] {
   const others = sceneNames().filter((name) => !starters.includes(name))
-  return [...starters, ...others].map((name) => ({ name, ...talesOf(loadScene(name)) }))
+  return [...starters, ...others].map((name) => {
+    const scene = loadScene(name)
+    const { first } = scene.expects
+    return { name, isStarter: starters.includes(name), cause: first, tales: talesOf(scene) }
+  })
 }
 
 /** One that ships. Throws `WrongScene`. */

@@ -154,7 +154,7 @@ test('of two changes at once, one watch is left', async () => {
 
 test('in a play they hold for that play; only the language goes along to the next', async () => {
   const { session } = watches()
-  const names = ['one', 'other'].map((name) => ({ name, title: name, story: '' }))
+  const names = ['one', 'other'].map((name) => ({ name, title: name, story: '', group: 'well' as const }))
   const { panel, told } = received({ scenes: { all: () => names, play: async (name) => session(name) } })
   const inForce = async () => {
     const answer = await panel.ask.settings()

@@ -29,10 +29,14 @@ export interface HttpServer {
   readonly origin: string
   /** An address that lets one window of a browser in, once, at this page of the panel. `used`: it has let one in. */
   invitation(wish?: { at?: string; used?: () => void }): string
+  /** Called when a window that was not let in asks for an address, which only whoever started the server is to see. */
+  wished(listener: () => void): void
   close(): Promise<void>
 }
 
 const maxStreams = 8
+/** Whoever asks again and again does not fill a terminal. */
+const betweenWishesMs = 5_000
 
 /** Opens on 127.0.0.1 only. Rejects where the port is taken. */
 export async function openHttpServer(options: HttpServerOptions): Promise<HttpServer> {
@@ -40,6 +44,8 @@ export async function openHttpServer(options: HttpServerOptions): Promise<HttpSe
   const passes = new AccessTokens()
   const pace = new WrongKeyThrottle(paceMs)
   const streams = new Set<() => void>()
+  let wish: (() => void) | undefined
+  let wishedAt = Number.NEGATIVE_INFINITY
 
   const server = createServer(
     {
@@ -71,6 +77,7 @@ export async function openHttpServer(options: HttpServerOptions): Promise<HttpSe
     if (!url || url.origin !== origin) return void refuse(response, 400, 'This is no address.')
     const { pathname } = url
     if (pathname === '/enter') return enter(request, response)
+    if (pathname === '/wish') return hearWish(request, response)
     if (pathname === '/tells' || pathname.startsWith('/ask/')) return serve(pathname, request, response)
     if (!isReading(request)) return void refuse(response, 405, 'That is not done here.')
     const file = files.get(pathname)
@@ -86,6 +93,17 @@ export async function openHttpServer(options: HttpServerOptions): Promise<HttpSe
     if (key === undefined) return refuseKey(request, response, 403, 'This address was used before, or is not ours.')
     callers.know(request.socket)
     answerWith(response, 200, 'application/json', JSON.stringify({ key }))
+  }
+
+  /** The address itself is told to nobody who asks: it is shown where the server was started. */
+  function hearWish(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method !== 'POST') return void refuse(response, 405, 'That is not done here.')
+    if (!wish) return void refuse(response, 404, 'There is nothing here.')
+    if (performance.now() - wishedAt >= betweenWishesMs) {
+      wishedAt = performance.now()
+      wish()
+    }
+    answerWith(response, 200, 'application/json', '{}')
   }
 
   /** What is private, to whoever has a key. Nothing more is read of anybody else. */
@@ -119,6 +137,9 @@ export async function openHttpServer(options: HttpServerOptions): Promise<HttpSe
   return {
     origin,
     invitation: ({ at = '', used } = {}) => `${origin}/#/${at}?token=${passes.invite(used)}`,
+    wished(listener) {
+      wish = listener
+    },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       for (const end of streams) end()
