@@ -1,5 +1,6 @@
 import type { VersionAbilities } from '../core/app-abilities.ts'
 import type { ObservationWithSubjects } from '../core/client.ts'
+import type { LocalSyncLook } from '../core/local-sync.ts'
 import type { Files, Permissions, Programs, ScriptName } from '../core/mac-powers.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Sentence } from '../core/sentence.ts'
@@ -32,6 +33,8 @@ export interface MailClient {
   readonly program: string
   /** Another one for each watch, since it keeps stores open. */
   reader(): OutboxReader
+  /** What it has of its accounts beside what the servers have; missing where that cannot be read. */
+  readonly localSync?: () => LocalSyncReader
   /** How it is asked by Apple events; an app without them is only looked at. */
   readonly scripts?: ClientScripts
   /** Items of its menus that are looked at or clicked. */
@@ -73,6 +76,13 @@ export interface OutboxReader {
   /** Settings of its accounts were changed by us: what the app told of them before counts no more. */
   settingsChanged?(): void
   /** Lets go of every file. */
+  close(): void
+}
+
+/** Looks into a mail app's own store for what it and its servers may differ in. Keeps the store open between looks. */
+export interface LocalSyncReader {
+  /** `uids`: how many are read of INBOX and of Sent, the highest first. Throws only when aborted. */
+  look(mac: Pick<MailMac, 'files'>, at: Instant, signal: AbortSignal, uids?: number): Promise<LocalSyncLook>
   close(): void
 }
 

@@ -4,6 +4,7 @@ import { appleMailAbilities } from './abilities.ts'
 import { AppleMail } from './apple-mail.ts'
 import { appleMailGuideWords } from './guide-words.ts'
 import { appleMailHealth } from './health.ts'
+import { AppleMailSync } from './local-sync.ts'
 import { appleMailLog } from './log.ts'
 import { appleMailBundle } from './mail-app.ts'
 import { appleMailMenu } from './menu.ts'
@@ -20,6 +21,7 @@ export const appleMail: MailClient = {
   path: '/System/Applications/Mail.app',
   program: '/Mail.app/Contents/MacOS/Mail',
   reader: () => new AppleMail(),
+  localSync: () => new AppleMailSync(),
   scripts: {
     ending: 'js',
     state: 'apple-mail-state',

@@ -258,4 +258,10 @@ export const clients = catalogue({
   '{why} And while Apple Mail is closed, it cannot be asked.':
     '{why} Und solange Apple Mail geschlossen ist, kann es nicht gefragt werden.',
   '{why} Outlook did not tell what is in it either.': '{why} Auch Outlook hat nicht gesagt, was darin ist.',
+  'Mail’s index does not tell which messages of the server it knows.':
+    'Der Index von Mail sagt nicht, welche Nachrichten des Servers Mail kennt.',
+  'Mail’s index does not tell which changes wait to reach the server.':
+    'Der Index von Mail sagt nicht, welche Änderungen noch auf den Server warten.',
+  'Mail’s index does not tell which sent messages are filed on the server.':
+    'Der Index von Mail sagt nicht, welche gesendeten Nachrichten auf dem Server liegen.',
 })

@@ -104,6 +104,7 @@ export const envelopeSchema: Readonly<Record<string, TableSchema>> = {
       read_later_date: integer,
       message_id_header: text,
       due_by: integer,
+      download_state: zero,
     },
   },
   server_messages: {
@@ -120,6 +121,36 @@ export const envelopeSchema: Readonly<Record<string, TableSchema>> = {
       forwarded: 'INTEGER NOT NULL',
     },
     constraints: ['UNIQUE(mailbox, remote_id)'],
+  },
+  local_message_actions: {
+    columns: {
+      ROWID: key,
+      mailbox: 'INTEGER REFERENCES mailboxes(ROWID)',
+      source_mailbox: 'INTEGER REFERENCES mailboxes(ROWID)',
+      destination_mailbox: 'INTEGER REFERENCES mailboxes(ROWID)',
+      action_type: integer,
+      user_initiated: integer,
+    },
+  },
+  action_messages: {
+    columns: {
+      ROWID: key,
+      action: 'INTEGER REFERENCES local_message_actions(ROWID) ON DELETE CASCADE',
+      action_phase: integer,
+      message: 'INTEGER REFERENCES messages(ROWID) ON DELETE SET NULL',
+      remote_id: integer,
+      destination_message: 'INTEGER REFERENCES messages(ROWID) ON DELETE CASCADE',
+    },
+  },
+  mailbox_actions: {
+    columns: {
+      ROWID: key,
+      account_identifier: text,
+      action_type: integer,
+      mailbox_name: text,
+      mailbox: integer,
+      new_mailbox_name: text,
+    },
   },
   properties: { columns: { ROWID: 'INTEGER PRIMARY KEY', key: 'TEXT UNIQUE', value: '' } },
 }
@@ -138,6 +169,8 @@ const indexes: readonly (readonly [table: string, ...columns: string[]])[] = [
   ['messages', 'global_message_id', 'mailbox'],
   ['recipients', 'address'],
   ['recipients', 'message', 'position', 'type', 'address'],
+  ['messages', 'remote_mailbox', 'remote_id'],
+  ['local_message_actions', 'mailbox', 'ROWID'],
   ['labels', 'mailbox_id'],
   ['message_global_data', 'send_later_date'],
 ]

@@ -1,0 +1,73 @@
+import type { LocalAccount, LocalSync, LocalSyncLook } from '../../core/local-sync.ts'
+import type { Files, ForeignDatabaseHandle } from '../../core/mac-powers.ts'
+import { say } from '../../core/sentence.ts'
+import type { Instant } from '../../core/time.ts'
+import type { LocalSyncReader, MailMac } from '../client.ts'
+import type { AppleMailAccounts } from './known-accounts.ts'
+import { fileFailureSentence, storeFailureSentence } from './read-or-reason.ts'
+import { findIndex } from './store-folder.ts'
+import { type IndexedAccount, syncReading } from './sync-reading.ts'
+import { SystemAccountsReader } from './system-accounts-reader.ts'
+
+const name = say('Mail’s index')
+
+/** Of INBOX and of Sent: what arrived lately is what may be missing. */
+const usualUids = 1_000
+
+/** What Apple Mail has of its accounts, by its index alone; kept open between two looks, and only ever read. */
+export class AppleMailSync implements LocalSyncReader {
+  readonly #accounts = new SystemAccountsReader()
+  #open: { path: string; store: ForeignDatabaseHandle } | undefined
+
+  async look(
+    { files }: Pick<MailMac, 'files'>,
+    at: Instant,
+    signal: AbortSignal,
+    uids = usualUids,
+  ): Promise<LocalSyncLook> {
+    const index = await findIndex(files, signal)
+    if (!index.seen) return this.#lost(fileFailureSentence(name, index.why))
+    const { path, changed } = index.value
+    const list = await this.#accounts.look(files, signal)
+    if (!list.seen) return this.#lost(list.why)
+    const store = await this.#storeAt(files, path, signal)
+    if (!store.seen) return this.#lost(fileFailureSentence(name, store.why))
+    try {
+      const { accounts, ...rest } = await store.value.ask(syncReading, { at, names: list.value.folders, uids }, signal)
+      const own = await Promise.all(accounts.map((one) => named(one, list.value)))
+      const value: LocalSync = { client: 'apple-mail', at, changed, ...rest, accounts: own.flat() }
+      return { seen: true, value }
+    } catch (error) {
+      signal.throwIfAborted()
+      return this.#lost(storeFailureSentence(name, error))
+    }
+  }
+
+  close() {
+    this.#open?.store.close()
+    this.#open = undefined
+    this.#accounts.close()
+  }
+
+  async #storeAt(files: Files, path: string, signal: AbortSignal): ReturnType<Files['store']> {
+    if (this.#open?.path === path) return { seen: true, value: this.#open.store }
+    this.#open?.store.close()
+    this.#open = undefined
+    const opened = await files.store(path, signal)
+    if (opened.seen) this.#open = { path, store: opened.value }
+    return opened
+  }
+
+  #lost(why: Extract<LocalSyncLook, { seen: false }>['why']): LocalSyncLook {
+    this.close()
+    return { seen: false, why }
+  }
+}
+
+/** Mail of an account that is gone is nobody's to be in step with. */
+async function named({ host, ...rest }: IndexedAccount, accounts: AppleMailAccounts): Promise<LocalAccount[]> {
+  const place = { scheme: 'imap', host, segments: [], role: 'other' as const }
+  const account = await accounts.accountOf(place, undefined)
+  const isKnown = accounts.accounts.some(({ id }) => id === account)
+  return account !== undefined && isKnown ? [{ account, ...rest }] : []
+}
