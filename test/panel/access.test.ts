@@ -1,13 +1,12 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inChromium } from './in-chromium.ts'
-import { openPanel } from './open-panel.ts'
+import { type Opened, openPanel } from './open-panel.ts'
 import * as stories from './stories.ts'
 
-/** What axe objects to, each with the element. */
+/** What axe, which the page has, objects to, each with the element. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { axe: here } = window as unknown as {
       axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> }
@@ -33,16 +32,38 @@ const places = [
 ] as const
 
 inChromium('for everybody, in Chromium', (stage) => {
-  const everywhere = (['light', 'dark'] as const).flatMap((colorScheme) =>
-    places.map(([at, story]) => ({ colorScheme, at, story })),
-  )
+  describe.each(places)('%s', (at, story) => {
+    let opened: Opened
+    // One page for all looks at it: to open it takes longer than to look.
+    beforeAll(async () => {
+      opened = await openPanel(stage(), story, { at, reducedMotion: 'reduce', viewport: { width: 380, height: 600 } })
+      await opened.page.locator('.card, .status').first().waitFor()
+    })
+    afterAll(() => opened.close())
 
-  test.each(everywhere)('axe finds nothing on $at, in $colorScheme', async ({ colorScheme, at, story }) => {
-    const { page, close } = await openPanel(stage(), story, { at, colorScheme, reducedMotion: 'reduce' })
-    await page.locator('.card, .status').first().waitFor()
-    for (const fold of await page.locator('summary').all()) await fold.click()
-    expect(await violations(page)).toEqual([])
-    await close()
+    test('twice the text size needs no sideways scrolling, and cuts no tab', async () => {
+      const { page } = opened
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '26px'))
+      const over = await page.evaluate(
+        () =>
+          [document.body, ...document.querySelectorAll('.page, .now, .segments a')].filter(
+            (one) => one.scrollWidth > one.clientWidth + 1,
+          ).length,
+      )
+      await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+      expect(over).toBe(0)
+    })
+
+    test('axe finds nothing, in light and in dark', async () => {
+      const { page } = opened
+      await page.setViewportSize({ width: 400, height: 700 })
+      for (const fold of await page.locator('summary').all()) await fold.click()
+      await page.evaluate(axe.source)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        expect(await violations(page), colorScheme).toEqual([])
+      }
+    })
   })
 
   test('from stuck to sent by the keyboard alone', async () => {
@@ -102,19 +123,6 @@ inChromium('for everybody, in Chromium', (stage) => {
       const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)
       expect(outline).toBe('solid')
     }
-    await close()
-  })
-
-  test.each(places)('twice the text size needs no sideways scrolling on %s, and cuts no tab', async (at, story) => {
-    const { page, close } = await openPanel(stage(), story, { at, viewport: { width: 380, height: 600 } })
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '26px'))
-    const over = await page.evaluate(
-      () =>
-        [document.body, ...document.querySelectorAll('.page, .now, .segments a')].filter(
-          (one) => one.scrollWidth > one.clientWidth + 1,
-        ).length,
-    )
-    expect(over).toBe(0)
     await close()
   })
 })
