@@ -16,6 +16,8 @@ export interface State {
   waiting: readonly WaitingMessage[]
   /** Open ones. */
   episodes: readonly Episode[]
+  /** The newest mail that left an outbox, as far as this network has seen any. */
+  lastLeft?: { account: string; at: Instant }
   /** The one that ended last, in this run. */
   lastEpisode?: Episode
   /** The answer to show, of the account that needs it most. */

@@ -65,6 +65,7 @@ export function stateFrom(known: EngineKnowledge, before?: State): State {
     stuck: statusesOf([...stuck]),
     others: statusesOf(watched.filter((account) => !stuck.has(account))),
   })
+  const lastLeft = watching.left.at(-1)
   const diagnosis = mostPressing(stuck.size > 0 ? [...stuck] : watched, diagnoses)
   return {
     status,
@@ -73,6 +74,7 @@ export function stateFrom(known: EngineKnowledge, before?: State): State {
     clients: clients.flatMap(({ id, name }) => clientState(name, watching.observations[id])),
     waiting,
     episodes: watching.episodes,
+    ...(lastLeft && { lastLeft: { account: lastLeft.account, at: lastLeft.at } }),
     ...(lastEpisode && { lastEpisode }),
     ...(diagnosis && { diagnosis }),
     ...(examining && { examining }),

@@ -398,6 +398,11 @@ inChromium('the panel in Chromium', (stage) => {
     const { page, scripted } = await open(stories.clear, { answers: { treatments } })
     await expect.poll(() => scripted.was('treatments')).toBe(true)
     await page.getByRole('heading', { name: 'All mail has left.' }).waitFor()
+    // Calm, and not empty: what is looked at, what left last, and how the day was.
+    const well = page.getByRole('region', { name: 'All is well' })
+    await well.getByText('Last mail left').waitFor()
+    await well.getByText('a…@example.net').waitFor()
+    await expect.poll(() => well.getByRole('button').count()).toBe(24)
     await expect.poll(() => page.getByText('This was cut off').count()).toBe(interrupted ? 1 : 0)
   })
 

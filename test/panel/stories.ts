@@ -220,7 +220,12 @@ export const unexplained: Story = {
   ],
 }
 
-export const clear: Story = { ...past, troubles: troubles.slice(2), incidents: incidents.slice(1) }
+export const clear: Story = {
+  ...past,
+  state: { lastLeft: { account: 'a1', at: now - 3 * hour } },
+  troubles: troubles.slice(2),
+  incidents: incidents.slice(1),
+}
 
 /** All is well, and what shows whether mail arrives is on offer. */
 export const missesAnswer: Story = {

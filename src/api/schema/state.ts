@@ -93,6 +93,7 @@ export const state = z.object({
   clients: list(app),
   waiting: list(waiting, 100_000),
   episodes: list(episode),
+  lastLeft: z.object({ account: id, at: instant }).exactOptional(),
   lastEpisode: episode.exactOptional(),
   diagnosis: diagnosis.exactOptional(),
   examining: z.object({ account: id, why: occasion, asked: millis, found: millis }).exactOptional(),

@@ -4,6 +4,7 @@ import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { CauseCard } from './cause-card.tsx'
 import { CheckRow } from './check-row.tsx'
+import { HealthyCard } from './healthy-card.tsx'
 import { NeverArrives } from './never-arrives.tsx'
 import { OtherCauses } from './other-causes.tsx'
 import { StatusHead } from './status-head.tsx'
@@ -33,6 +34,7 @@ export function NowPage() {
         <OtherCauses />
         <UnseenCard />
         <WaitingList />
+        <HealthyCard />
         <NeverArrives />
       </div>
       <CheckRow />

@@ -138,6 +138,14 @@ export const germanPanelWords: PanelWords = {
     silentMore: 'Vielleicht startet er gerade neu. Diese Seite versucht es von selbst weiter.',
     tryAgain: 'Nochmals versuchen',
   },
+  healthy: {
+    title: 'Alles in Ordnung',
+    lastLeft: 'Letzte Mail gesendet',
+    watched: 'Beobachtete Konten',
+    checked: 'Zuletzt geprüft',
+    lastTrouble: 'Letzte Störung',
+    over: (at: string, span: string) => `vorbei seit ${at}, nach ${span}`,
+  },
   door: {
     locked: 'Dieses Fenster wurde nicht eingelassen.',
     lockedMore: 'Jede Adresse von Outbox Doctor lässt einmal ein Fenster herein.',

@@ -176,6 +176,14 @@ export const englishPanelWords = {
     silentMore: 'It may be starting again. This page tries on by itself.',
     tryAgain: 'Try again',
   },
+  healthy: {
+    title: 'All is well',
+    lastLeft: 'Last mail left',
+    watched: 'Accounts watched',
+    checked: 'Last check',
+    lastTrouble: 'Last trouble',
+    over: (at: string, span: string) => `over since ${at}, after ${span}`,
+  },
   door: {
     locked: 'This window has not been let in.',
     lockedMore: 'Each address of Outbox Doctor lets in one window, once.',
