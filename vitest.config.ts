@@ -61,7 +61,7 @@ export default defineConfig({
         test: { name: 'played', include: played, isolate: false, env: inMemory(), sequence: { groupOrder: 1 } },
       },
       { extends: true, test: { name: 'timed', include: timed, sequence: { groupOrder: 1 } } },
-      // One browser for each worker. It mostly waits, and the others fill the time.
+      // One browser for each worker, and nobody else: beside other tests on a busy machine a story takes minutes.
       {
         extends: true,
         test: {
@@ -69,7 +69,7 @@ export default defineConfig({
           include: panel,
           isolate: false,
           globalSetup: 'test/panel/build-once.ts',
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
