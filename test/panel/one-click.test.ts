@@ -61,6 +61,7 @@ inChromium(
     afterAll(async () => {
       await panel.close()
       expect(panel.complaints).toEqual([])
+      expect(panel.contradictions).toEqual([])
     })
 
     test.for(troubles)('$scene: $button', async ({ scene, button, password, undone }) => {

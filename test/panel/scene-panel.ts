@@ -1,11 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { openApi } from '../../src/api/answers/api-answers.ts'
+import type { SentEvent } from '../../src/api/endpoint.ts'
 import { openHttpServer } from '../../src/api/transports/http-server/server.ts'
+import type { PanelState } from '../../src/core/state.ts'
 import { openSceneSession, type SceneSession, scenesToPlay } from '../../src/session/scene.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
+import { AppTold, contradictionsBetween, contradictionsWithin } from './contradictions.ts'
 import type { Stage } from './open-panel.ts'
 import { PageTraffic } from './page-traffic.ts'
+import { type ShownState, watchShown } from './shown-states.ts'
 
 /**
  * A panel in a browser in front of a real scene: everything between the click and the made-up Mac is the real thing.
@@ -15,6 +19,8 @@ export interface ScenePanel {
   page: Page
   /** Picks another scene, as a person does. Gives the play of it, once it has begun. */
   picks(scene: string): Promise<SceneSession>
+  /** What contradicted itself in any state that was painted; once closed, of what the app said beside it, too. */
+  contradictions: readonly string[]
   /** What the browser complained of: faults of scripts, breaches of the content security policy, windows that opened. */
   complaints: readonly string[]
   /** Resolves when it can be seen. */
@@ -57,9 +63,21 @@ export async function openScenePanel(
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 400, height: 700 }, ...look })
   // Nothing here waits for the scene: what it shows is waited for by `comes`.
   context.setDefaultTimeout(20_000)
+  const complaints: string[] = []
+  const contradictions: string[] = []
+  const app = new AppTold()
+  let before: ShownState | null = null
+  await watchShown(context, (shown) => {
+    const found = shown ? [...contradictionsWithin(shown), ...(before ? contradictionsBetween(before, shown) : [])] : []
+    contradictions.push(...found.map((one) => `In ${scene ?? shown?.scene}: ${one}`))
+    before = shown
+  })
+  const ends = api.endpoint.listen((event) => {
+    const { tell, value } = event as SentEvent
+    if (tell === 'state') app.hear(value as PanelState, session?.world.clock.now() ?? Date.now())
+  })
   const page = await context.newPage()
   await traffic.watch(page)
-  const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('dialog', (dialog) => {
@@ -100,6 +118,7 @@ export async function openScenePanel(
       return session
     },
     complaints,
+    contradictions,
     comes,
     reads: (text) => comes(page.getByText(text).first()),
     says: (sentence) => comes(page.getByRole('status').getByRole('heading', { name: sentence }).first()),
@@ -113,6 +132,8 @@ export async function openScenePanel(
       return (await page.locator('.story').textContent()) ?? ''
     },
     async close() {
+      ends()
+      contradictions.push(...app.found.map((one) => `Of the app: ${one}`))
       await context.close()
       await server.close()
       await api.close()

@@ -10,7 +10,7 @@ export function OtherCauses() {
   const others = causes.value.slice(1)
   if (others.length === 0) return null
   return (
-    <section class="card" aria-labelledby="others">
+    <section class="card" aria-labelledby="others" data-causes={others.map(({ id }) => id).join(' ')}>
       <h2 id="others" class="quiet">
         {words.value.now.alsoFound}
       </h2>

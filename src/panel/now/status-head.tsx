@@ -13,7 +13,11 @@ export function StatusHead() {
   const status = pictureFor(headline.value)
   const { lead, more } = sentencesOf(headline.value, now.value)
   return (
-    <header class={`status is-${status}`} data-headline={headline.value.is}>
+    <header
+      class={`status is-${status}`}
+      data-headline={headline.value.is}
+      data-cause={'cause' in headline.value ? headline.value.cause?.id : undefined}
+    >
       <StatusGlyph status={status} />
       <div role="status">
         <h1>{lead}</h1>

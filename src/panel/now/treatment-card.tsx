@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { TreatingShown, TreatmentShown, UndoneShown } from '../../api/schema/treatment.ts'
+import { pictureFor } from '../../core/headline.ts'
 import { render } from '../../core/render.ts'
 import type { Sentence } from '../../core/sentence.ts'
 import { readStored, writeStored } from '../frame/stored.ts'
@@ -54,7 +56,7 @@ function Running({ treating }: { treating: TreatingShown }) {
   if (phase === 'ended') return null
   const at = phase === 'undoing' ? phases.length : phases.indexOf(phase)
   return (
-    <section ref={card} class="card treatment" aria-labelledby="treatment">
+    <section ref={card} class="card treatment" aria-labelledby="treatment" data-says="under way">
       <h2 id="treatment">
         <Translated>{label}</Translated>
       </h2>
@@ -80,7 +82,10 @@ function Running({ treating }: { treating: TreatingShown }) {
 
 function Ended({ treating }: { treating: TreatingShown }) {
   const { treatment, errors, now } = words.value
-  const { lead, more, done, changed } = ending(treating)
+  const { headline, state } = useStore()
+  const isHeld = headline.value !== undefined && pictureFor(headline.value) === 'stuck'
+  const isOwn = state.value?.waiting.some(({ account }) => account === treating.account) ?? false
+  const { says, lead, more, done, changed } = ending(treating, { isHeld, isOwn })
   const refused = [treating.treated, treating.undone].find((one) => one?.is === 'refused')
   const isForbidden = refused?.is === 'refused' && refused.needs !== undefined
   const card = useInView(treating.startedAt)
@@ -94,7 +99,7 @@ function Ended({ treating }: { treating: TreatingShown }) {
     document.getElementById('page')?.focus({ preventScroll: true })
   }
   return (
-    <section ref={card} class="card treatment is-ended" aria-labelledby="treatment" aria-live="polite">
+    <section ref={card} class="card treatment is-ended" aria-labelledby="treatment" aria-live="polite" data-says={says}>
       <h2 id="treatment">{lead}</h2>
       {more && (
         <p class="plain">
@@ -130,22 +135,33 @@ function Ended({ treating }: { treating: TreatingShown }) {
 }
 
 interface Ending {
-  lead: string
+  /** What is said of it, by name. */
+  says: keyof typeof words.value.treatment | 'no claim'
+  lead: ComponentChildren
   more?: Sentence
   done?: TreatmentShown
   changed?: Extract<UndoneShown, { is: 'changed' }>
 }
 
-function ending({ treated, undone }: TreatingShown): Ending {
+/** `isHeld`: mail is told to be stuck all the same; `isOwn`: of the account that was treated. */
+function ending(
+  { treated, undone, label }: TreatingShown,
+  { isHeld, isOwn }: { isHeld: boolean; isOwn: boolean },
+): Ending {
   const { treatment } = words.value
-  if (undone?.is === 'changed') return { lead: treatment.changedSince, more: undone.since, changed: undone }
+  const told = (says: keyof typeof treatment, rest: Partial<Ending> = {}) => ({ says, lead: treatment[says], ...rest })
+  if (undone?.is === 'changed') return told('changedSince', { more: undone.since, changed: undone })
   if (treated?.is === 'treated') {
     const { outcome, words: more } = treated.treatment
-    return { lead: treatment[outcome], ...(more !== undefined && { more }), done: treated.treatment }
+    const done = { done: treated.treatment }
+    // Nobody reads “That helped” below mail that is stuck: it was not enough, or it was about another account.
+    if (outcome === 'cured' && isHeld)
+      return isOwn ? told('notEnough', done) : { says: 'no claim', lead: <Translated>{label}</Translated>, ...done }
+    return told(outcome, { ...(more !== undefined && { more }), ...done })
   }
-  if (undone?.is === 'undone') return { lead: treatment.undone }
+  if (undone?.is === 'undone') return told('undone')
   const why = treated?.is === 'refused' ? treated.why : undone?.why
-  return { lead: treatment.failed, ...(why !== undefined && { more: why }) }
+  return told('failed', why !== undefined ? { more: why } : {})
 }
 
 function CutOff({ treatment }: { treatment: TreatmentShown }) {

@@ -9,9 +9,11 @@ import { listText } from '../words/write.ts'
 
 /** What nobody could look into, and why: never passed over in silence. */
 export function UnseenCard() {
-  const { state } = useStore()
+  const { state, headline } = useStore()
   const { now } = words.value
-  const all = state.value?.unseen ?? []
+  // An app that gives no answer for a moment hides nothing that was seen: what lasts longer is on top.
+  const isSeen = headline.value?.is === 'clear' || headline.value?.is === 'left'
+  const all = (state.value?.unseen ?? []).filter(({ outbox }) => !(outbox && isSeen))
   // What stands in a longer sentence is said by it.
   const isSaid = (one: (typeof all)[number]) =>
     all.some(({ client, why }) => client === one.client && isToldIn(one.why, why))

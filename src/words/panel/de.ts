@@ -196,6 +196,7 @@ export const germanPanelWords: PanelWords = {
     undoing: 'Alles wird zurückgestellt …',
     stop: 'Abbrechen',
     cured: 'Das hat geholfen.',
+    notEnough: 'Das hat nicht gereicht.',
     'no effect': 'Es wurde ausgeführt.',
     failed: 'Es hat nicht geklappt.',
     undone: 'Alles ist wieder wie vorher.',

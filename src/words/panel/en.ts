@@ -234,6 +234,7 @@ export const englishPanelWords = {
     undoing: 'Putting everything back…',
     stop: 'Stop',
     cured: 'That helped.',
+    notEnough: 'That was not enough.',
     'no effect': 'It was done.',
     failed: 'It did not work.',
     undone: 'Everything is as it was before.',
