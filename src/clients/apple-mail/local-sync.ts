@@ -12,7 +12,7 @@ import { SystemAccountsReader } from './system-accounts-reader.ts'
 const name = say('Mail’s index')
 
 /** Of INBOX and of Sent: what arrived lately is what may be missing. */
-const usualUids = 1_000
+const usualUids = 500
 
 /** What Apple Mail has of its accounts, by its index alone; kept open between two looks, and only ever read. */
 export class AppleMailSync implements LocalSyncReader {

@@ -1,7 +1,8 @@
 import type { LocalFolder } from '../../core/local-sync.ts'
 import type { ForeignDatabase, SqlValue } from '../../core/mac-powers.ts'
+import { foldUids } from '../../core/uid-ranges.ts'
 import { safeInteger } from '../store-kit/safe-integer.ts'
-import { type IndexColumns, isIndexedSearch } from './columns.ts'
+import { cellText, type IndexColumns, isIndexedSearch } from './columns.ts'
 
 /** How to learn which UIDs of a mailbox Mail knows; each is led to its rows by an index. */
 export interface UidQueries {
@@ -63,24 +64,17 @@ export function highestUids(store: ForeignDatabase, { highest }: UidQueries): Ma
   )
 }
 
-/** The UIDs of a mailbox as ranges, so many at the most, the highest first; folded where they lie, since they are many. */
+/** The UIDs of a mailbox as ranges, so many at the most, the highest first. They come in one cell: rows of their own are slow. */
 export function knownUids(
   store: ForeignDatabase,
   { newest }: UidQueries,
   mailbox: number,
   most: number,
 ): NonNullable<LocalFolder['uids']> {
-  const rows = store.rows(
-    `SELECT min(uid) AS first, max(uid) AS last, count(*) AS count FROM
-      (SELECT uid, uid + row_number() OVER (ORDER BY uid DESC) AS run FROM (${newest})) GROUP BY run ORDER BY first`,
-    mailbox,
-    most,
-  )
-  const ranges = rows.flatMap((row) => {
-    const [first, last] = [safeInteger(row.first), safeInteger(row.last)]
-    return first === undefined || last === undefined ? [] : [[first, last] as const]
-  })
-  const count = rows.reduce((sum, row) => sum + (safeInteger(row.count) ?? 0), 0)
+  const [row] = store.rows(`SELECT json_group_array(uid) AS uids FROM (${newest})`, mailbox, most)
+  const listed: unknown = JSON.parse(cellText(row?.uids) ?? '[]')
+  const uids = Array.isArray(listed) ? listed.filter((uid) => typeof uid === 'number' && Number.isSafeInteger(uid)) : []
+  const ranges = foldUids(uids)
   // All of them where there are fewer than were asked for.
-  return { from: count < most ? 1 : (ranges[0]?.[0] ?? 1), ranges }
+  return { from: uids.length < most ? 1 : (ranges[0]?.[0] ?? 1), ranges }
 }
