@@ -22,6 +22,16 @@ export function withoutProfileKeys(document: Document): Document {
   return Object.fromEntries(Object.entries(document).filter(([key]) => !ofProfile.has(key)))
 }
 
+/**
+ * What a profile sets for a domain, where a whole profile was given (as one tries it before it is rolled out); any other
+ * document as it is.
+ */
+export function payloadFor(domain: string, document: unknown): unknown {
+  const { PayloadType: type, PayloadContent: content } = (document ?? {}) as Document
+  if (type !== 'Configuration' || !Array.isArray(content)) return document
+  return content.findLast((one: unknown) => (one as Document | null)?.PayloadType === domain)
+}
+
 /** Who an administrator's document says it is from. */
 export function organisationIn(document: unknown): string | undefined {
   const named = (document as { PayloadOrganization?: unknown } | undefined)?.PayloadOrganization

@@ -217,7 +217,7 @@ export function writtenSetting(settings: Settings, key: SettingKey): unknown {
   return valueAt(settingsDocument(settings), key)
 }
 
-function lengthOf(ms: Millis): string {
+export function lengthOf(ms: Millis): string {
   const whole = Object.entries(units).findLast(([, unit]) => ms % unit === 0)
   return whole ? `${ms / whole[1]}${whole[0]}` : `${Math.round(ms / 1_000)}s`
 }

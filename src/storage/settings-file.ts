@@ -7,6 +7,7 @@ import type { Settings } from '../core/settings.ts'
 import { propertyListFile } from '../formats/property-list.ts'
 import { parseInThread } from '../world/real/reading/open-store.ts'
 import { readingThread } from '../world/real/reading/thread.ts'
+import { payloadFor } from './managed-value.ts'
 import {
   type ReadSettings,
   readSettings,
@@ -14,7 +15,7 @@ import {
   type SettingsSource,
   settingsDocument,
 } from './read-settings.ts'
-import { type SettingsPlaces, settingsPlaces } from './settings-places.ts'
+import { preferenceDomain, type SettingsPlaces, settingsPlaces } from './settings-places.ts'
 
 // No honest settings come near.
 const maxFileBytes = 256 * 1024
@@ -38,7 +39,9 @@ export async function settingsSources({ file, managed, managedForUser }: Setting
     if (path === undefined) return source
     try {
       const bytes = await bytesOf(path)
-      return bytes ? { ...source, document: await (source.managed ? propertyListInThread : jsonIn)(bytes) } : source
+      if (!bytes) return source
+      if (!source.managed) return { ...source, document: jsonIn(bytes) }
+      return { ...source, document: payloadFor(preferenceDomain, await propertyListInThread(bytes)) }
     } catch (error) {
       warnings.push(
         error instanceof TooLarge

@@ -4,7 +4,7 @@ import { isMac } from '../world/real/this-machine.ts'
 import { dataFolder } from './folders.ts'
 
 /** How the system knows this product; an administrator's profile for it is named so, too. */
-const preferenceDomain = 'app.outbox-doctor'
+export const preferenceDomain = 'app.outbox-doctor'
 const managedFolder = '/Library/Managed Preferences'
 
 /** Where settings come from. */

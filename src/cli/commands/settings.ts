@@ -21,7 +21,9 @@ export const settingsCommand = command<SettingsOptions>({
   options: [
     {
       flags: '--managed <file>',
-      words: say('a property list to take for what an administrator has set, to try it before it is rolled out'),
+      words: say(
+        'a property list or profile to take for what an administrator has set, to try it before it is rolled out',
+      ),
     },
   ],
   json: z.object({

@@ -254,8 +254,8 @@ export const cli = catalogue({
   '[options] [command]': '[Optionen] [Befehl]',
   'a cause is there still': 'eine Ursache ist noch da',
   'a cause was found': 'eine Ursache wurde gefunden',
-  'a property list to take for what an administrator has set, to try it before it is rolled out':
-    'eine Property List, die als Vorgabe der Verwaltung gelten soll, um sie vor dem Verteilen auszuprobieren',
+  'a property list or profile to take for what an administrator has set, to try it before it is rolled out':
+    'eine Property List oder ein Profil, das als Vorgabe der Verwaltung gelten soll, um sie vor dem Verteilen auszuprobieren',
   'a scene instead of this Mac': 'eine erfundene Welt statt dieses Macs',
   'a new or empty folder': 'ein neuer oder leerer Ordner',
   'a password for sign-in checks: add, remove or test':
