@@ -20,10 +20,14 @@ import {
 import { menubar } from 'menubar'
 import type { MenuCommand, MenuEntry } from './menu.ts'
 import { panelScheme } from './origin.ts'
+import { printPage } from './print-page.ts'
 import type { Shell } from './shell.ts'
 
 const preload = join(import.meta.dirname, 'preload.cjs')
 const webPreferences = { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false }
+// A folder of Mail ends in .mbox, and the system would take it for a file.
+const sourceProperties = ['openFile', 'openDirectory', 'multiSelections', 'treatPackageAsDirectory'] as const
+const targetProperties = ['openDirectory', 'createDirectory'] as const
 const panelSize = { width: 400, height: 640, minWidth: 360, minHeight: 320 }
 // Shown, but not held: the garbage collector would take the icon off the menu bar.
 let held: ReturnType<typeof menubar> | undefined
@@ -53,6 +57,11 @@ export function electronShell(): Shell {
     openExternal: (url) => shell.openExternal(url),
     shortcut: (keys, pressed) => globalShortcut.register(keys, pressed),
     freeShortcut: (keys) => globalShortcut.unregister(keys),
+    async choose(what) {
+      const properties = what === 'sources' ? sourceProperties : targetProperties
+      return (await dialog.showOpenDialog({ properties: [...properties] })).filePaths
+    },
+    print: printPage,
     copy: (text) => clipboard.writeText(text),
     announce: (text) => new Notification(text),
     bar: ({ picture, page }) => {

@@ -141,6 +141,10 @@ export interface Shell {
   /** Keys that are heard whatever is in front; whether nobody else has them. */
   shortcut(keys: string, pressed: () => void): boolean
   freeShortcut(keys: string): void
+  /** A dialogue for files and folders; gives nothing where nothing was chosen. */
+  choose(what: 'sources' | 'target'): Promise<readonly string[]>
+  /** A PDF of a page in which no script runs, and which fetches nothing. */
+  print(html: string): Promise<Uint8Array>
   /** Onto the clipboard. */
   copy(text: string): void
   announce(text: AnnouncementText): Announcement

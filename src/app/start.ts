@@ -86,6 +86,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
         void clock.wait(farewell, new AbortController().signal).then(() => app.quit())
       },
     }),
+    rescue: { now: clock.now, printer: { print: shell.print }, choose: shell.choose },
     session,
     about,
   })

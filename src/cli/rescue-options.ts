@@ -15,6 +15,8 @@ export interface RescueOptions {
   subject?: string
   sender?: string
   recipient?: string
+  search?: string
+  show?: number
   hasAttachment?: boolean
   largerThan?: number
   smallerThan?: number
@@ -54,8 +56,20 @@ export function megabytesOption(text: string): number {
 }
 
 export function filtersOf(options: RescueOptions): RescueFilters {
-  const { folder, since, before, subject, sender, recipient, hasAttachment, largerThan, smallerThan, unread, waiting } =
-    options
+  const {
+    folder,
+    since,
+    before,
+    subject,
+    sender,
+    recipient,
+    hasAttachment,
+    search,
+    largerThan,
+    smallerThan,
+    unread,
+    waiting,
+  } = options
   return {
     ...(folder && { folders: folder }),
     ...(since !== undefined && { since }),
@@ -63,6 +77,7 @@ export function filtersOf(options: RescueOptions): RescueFilters {
     ...(subject !== undefined && { subject }),
     ...(sender !== undefined && { sender }),
     ...(recipient !== undefined && { recipient }),
+    ...(search !== undefined && { anywhere: search }),
     ...(hasAttachment && { hasAttachment }),
     ...(largerThan !== undefined && { minBytes: largerThan }),
     ...(smallerThan !== undefined && { maxBytes: smallerThan }),

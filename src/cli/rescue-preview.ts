@@ -1,5 +1,6 @@
-import { byteCount, calendarDay, say, verbatim } from '../core/sentence.ts'
+import { byteCount, calendarDay, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
+import type { ItemLook } from '../rescue/look-into.ts'
 import type { ListedItem, Survey } from '../rescue/survey.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -36,7 +37,7 @@ export function printPreview({ folders, found, wanted, wantedBytes, newest }: Su
     ),
   )
   if (newest.length > 0) print(`\n${inWords(say('The newest of them:'))}`)
-  for (const item of newest) print(lineOf(item, terminal))
+  for (const [at, item] of newest.entries()) print(`${String(at + 1).padStart(4)} ${lineOf(item, terminal)}`)
 }
 
 function lineOf({ at, head, bytes }: ListedItem, { inWords }: Terminal): string {
@@ -46,5 +47,24 @@ function lineOf({ at, head, bytes }: ListedItem, { inWords }: Terminal): string 
     subject: head?.subject ? verbatim(harmless(head.subject, 60)) : say('no subject'),
     size: byteCount(bytes),
   }
-  return `  ${inWords(say('{day}, {sender}: {subject} ({size})', told))}`
+  return `${inWords(say('{day}, {sender}: {subject} ({size})', told))}`
+}
+
+/** One item as plain text: nothing of it runs, and no escape of a stranger's reaches the terminal. */
+export function printLook(look: ItemLook, { inWords, print, paint }: Terminal): void {
+  print(paint.bold(harmless(look.subject) || inWords(say('no subject'))))
+  const facts: [Sentence, string][] = [
+    [say('From'), look.from],
+    [say('To'), look.to],
+    [say('Cc'), look.cc],
+    [say('Bcc'), look.bcc],
+    [say('Date'), look.date],
+  ]
+  for (const [name, text] of facts) if (text !== '') print(`${inWords(name)}: ${harmless(text, 500)}`)
+  for (const remark of look.remarks) print(inWords(remark))
+  print('')
+  for (const line of look.text.split('\n')) print(harmless(line, 2_000))
+  if (look.attachments.length > 0) print(`\n${inWords(say('Attachments'))}`)
+  for (const { name, bytes } of look.attachments)
+    print(`  ${inWords(say('{name} ({size})', { name: verbatim(harmless(name)), size: byteCount(bytes) }))}`)
 }

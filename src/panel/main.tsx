@@ -14,7 +14,10 @@ import { loadLanguage, words } from './words/language.ts'
 declare global {
   interface Window {
     /** Put there by the preload of the app; in a plain browser there is none. */
-    outboxDoctor?: Transport
+    outboxDoctor?: Transport & {
+      /** Where a file lies that was dropped onto the page. */
+      pathOf?(file: File): string
+    }
   }
 }
 

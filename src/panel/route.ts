@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals'
 /** In the bar. */
 export const mainPages = ['now', 'timeline', 'accounts'] as const
 /** Reached from the settings. */
-const pagesBeside = ['permissions', 'about'] as const
+const pagesBeside = ['rescue', 'permissions', 'about'] as const
 export type PageBeside = (typeof pagesBeside)[number]
 
 export const pages = [...mainPages, 'settings', ...pagesBeside] as const

@@ -35,6 +35,8 @@ export interface PanelStore {
   readonly about: ReadonlySignal<About | undefined>
   /** As this window or another one left them last; missing until that is told. */
   readonly settings: ReadonlySignal<EventOf<'settings'> | undefined>
+  /** How far the saving of mail has come. */
+  readonly rescue: ReadonlySignal<EventOf<'rescue'>>
   /** Whether the agent can be heard. */
   readonly reached: ReadonlySignal<boolean>
   /** Moves on twice a minute. */
@@ -69,6 +71,7 @@ export function openPanelStore(panel: Panel): PanelStore {
   const treatments = signal<readonly TreatmentShown[]>([])
   const about = signal<About>()
   const settings = signal<EventOf<'settings'>>()
+  const rescue = signal<EventOf<'rescue'>>({ is: 'idle' })
   const reached = signal(true)
   const clock = new PanelClock()
   let lastAsked = 0
@@ -117,6 +120,9 @@ export function openPanelStore(panel: Panel): PanelStore {
       settings(value) {
         settings.value = value
         chooseLanguage(value.settings.language)
+      },
+      rescue(value) {
+        rescue.value = value
       },
       reached(is) {
         reached.value = is
@@ -186,6 +192,7 @@ export function openPanelStore(panel: Panel): PanelStore {
     treatments,
     about,
     settings,
+    rescue,
     reached,
     now,
     time: clock.now,

@@ -13,6 +13,8 @@ export interface RescueFilters {
   subject?: string
   sender?: string
   recipient?: string
+  /** In the subject, or the name or address of anybody. */
+  anywhere?: string
   hasAttachment?: boolean
   minBytes?: number
   maxBytes?: number
@@ -41,6 +43,7 @@ export function isWanted(
   if (!head) return true
   return (
     holds(head.subject, filters.subject) &&
+    holds(`${head.subject} ${head.from} ${head.to} ${head.cc} ${head.bcc}`, filters.anywhere) &&
     holds(head.from, filters.sender) &&
     holds(`${head.to} ${head.cc} ${head.bcc}`, filters.recipient)
   )

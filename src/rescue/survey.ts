@@ -1,6 +1,7 @@
 import type { Instant } from '../core/time.ts'
 import { breathing } from './breath.ts'
 import { isWanted } from './filters.ts'
+import type { ItemKind } from './kinds.ts'
 import { hasAttachment } from './message/body-marks.ts'
 import { believableDate, headOfItem, type MessageHead } from './message/head.ts'
 import type { RescueContext, RescueOrder } from './order.ts'
@@ -37,6 +38,9 @@ export interface Survey {
 }
 
 export interface ListedItem {
+  readonly source: number
+  readonly id: string
+  readonly kind: ItemKind
   readonly at: Instant | undefined
   readonly folder: readonly string[]
   readonly bytes: number
@@ -70,7 +74,12 @@ export async function surveyOf(order: RescueOrder, context: RescueContext, maxLi
       folder.wanted += 1
       wantedBytes += item.bytes
       wanted.push({ source: number, id: item.id, folder: folder.number, bytes: item.bytes, at, flags: item.flags })
-      if (maxListed > 0) keepNewest(newest, { at, folder: path, bytes: item.bytes, head }, maxListed)
+      if (maxListed > 0)
+        keepNewest(
+          newest,
+          { source: number, id: item.id, kind: item.kind ?? 'message', at, folder: path, bytes: item.bytes, head },
+          maxListed,
+        )
       if (found % 500 === 0) onProgress({ stage: 'looking', items: found, doneBytes: wantedBytes })
     }
   }

@@ -94,6 +94,8 @@ function shellDouble({
       },
     },
     isTrusted: () => false,
+    choose: async () => [],
+    print: async () => new Uint8Array(),
     cipher: {
       isAsyncEncryptionAvailable: async () => false,
       encryptStringAsync: async () => new Uint8Array(),

@@ -21,6 +21,14 @@ test('first one looks, and nothing is written', async () => {
   expect(out).toContain('Altogether 1 of 3 messages, about 1 kB.')
   expect(out).toContain('2025-01-03, a2@example.org: letter 2 (1 kB)')
   expect(status).toBe(0)
+  const found = await outboxDoctor(['rescue', source, '--preview', '--search', 'LETTER 3'])
+  expect(found.out).toContain('   1 2025-01-04, a3@example.org: letter 3 (1 kB)')
+  const one = await outboxDoctor(['rescue', source, '--show', '2'])
+  expect(one).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^letter 2\nFrom: a2@example\.org\n.*\n\nLetter 2\.\n/s),
+  })
+  expect(await outboxDoctor(['rescue', source, '--show', '9'])).toMatchObject({ status: 3, out: '' })
 })
 
 test('then it saves, and says what it has come to', async () => {

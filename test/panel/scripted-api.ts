@@ -1,3 +1,4 @@
+import { answerRescue } from '../../src/api/answers/rescue.ts'
 import { type Answers, type Endpoint, endpointOf } from '../../src/api/endpoint.ts'
 import type { AccountShown } from '../../src/api/schema/accounts.ts'
 import { errorAnswer, okAnswer } from '../../src/api/schema/answer.ts'
@@ -133,6 +134,10 @@ export class ScriptedApi {
       undo: ({ id, sure }) => this.#undo(id, sure ?? false),
       guide: () => okAnswer(guidance),
       openGuide: () => okAnswer({}),
+      ...answerRescue(
+        { rescue: { now: () => this.#now, stores: () => [], target: '/Users/robin/Rescued mail' } },
+        () => {},
+      ).answers,
       notes: () => okAnswer([note]),
       timeline: (query) => okAnswer(past.timeline(query)),
       strip: (query) => okAnswer(past.strip(query)),

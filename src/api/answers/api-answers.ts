@@ -9,6 +9,7 @@ import { answerExamination } from './examination.ts'
 import { answerHistory } from './history.ts'
 import { inTurns } from './in-turn.ts'
 import { answerPermissions } from './permissions.ts'
+import { answerRescue } from './rescue.ts'
 import { answerScenes } from './scenes.ts'
 import type { ServerOptions } from './server-options.ts'
 import { answerSettings } from './settings.ts'
@@ -58,6 +59,7 @@ export function openApi(options: ServerOptions): ApiAnswers {
     tellSettings: (settings) => endpoint.tell('settings', settings),
   }
   const settings = answerSettings(context, options)
+  const rescue = answerRescue(options, (news) => endpoint.tell('rescue', news))
   const endpoint = endpointOf(
     unlessNothingWatched(options.scenes ? nothingChosen : ended, {
       ...answerState(context),
@@ -68,6 +70,7 @@ export function openApi(options: ServerOptions): ApiAnswers {
       ...settings.answers,
       ...answerPermissions(context, options),
       ...answerScenes(context, options, settings.language),
+      ...rescue.answers,
       ...answerAbout(context, options),
     }),
     (what, name, error) => {
@@ -77,7 +80,11 @@ export function openApi(options: ServerOptions): ApiAnswers {
   )
   if (options.session) current = watchSession(options.session, endpoint)
   void tellSettings()
-  return { endpoint, watching: () => current, close: context.leave }
+  return {
+    endpoint,
+    watching: () => current,
+    close: () => Promise.all([context.leave(), rescue.close()]).then(() => {}),
+  }
 }
 
 /** Before anything is watched there is an answer, too: this sentence. */

@@ -1,5 +1,8 @@
 import type { Log } from '../../core/log.ts'
 import type { PermissionState } from '../../core/mac-powers.ts'
+import type { Instant } from '../../core/time.ts'
+import type { RescuePlace } from '../../rescue/desk/places.ts'
+import type { PagePrinter } from '../../rescue/pages/printer.ts'
 import type { Session } from '../../session/session.ts'
 import type { About } from '../schema/about.ts'
 import type { NotificationTried } from '../schema/permissions.ts'
@@ -23,6 +26,17 @@ export interface ServerOptions {
     notifications(): PermissionState
     tryNotification(): Promise<NotificationTried>
     restart(): void
+  }
+  /** Where mail can be saved from stores and files. */
+  rescue?: {
+    now(): Instant
+    /** Those of this computer without it. */
+    stores?(): readonly RescuePlace[]
+    /** Where to, unless somebody says otherwise; in the home folder without this. */
+    target?: string
+    printer?: PagePrinter
+    /** A dialogue of the system; gives nothing where nothing was chosen. */
+    choose?(what: 'sources' | 'target'): Promise<readonly string[]>
   }
   /** Called when nothing is at work any more, with the accounts for which a password may be kept. */
   removeEverything?(accounts: readonly string[]): Promise<void>

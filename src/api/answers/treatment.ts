@@ -85,7 +85,7 @@ async function shown(
     ...(blocked !== undefined && { blocked }),
   }
   if (!('apply' in remedy)) return common
-  const { touches, cancellable, needs = [], undo, signsIn } = remedy
+  const { touches, cancellable, needs = [], undo, signsIn, keepsHalf } = remedy
   const opens = remedy.opens?.(context)
   return {
     ...common,
@@ -93,6 +93,7 @@ async function shown(
     cancellable,
     needs: [...needs, ...(await neededNow(remedy, context))],
     undoable: undo !== undefined,
+    ...(keepsHalf && { saves: true }),
     ...(signsIn && (signsIn === 'anew' || !isKept) && { wantsPassword: true }),
     ...(signsIn === 'anew' && isKept && { replacesKept: true }),
     ...(opens && { opens }),

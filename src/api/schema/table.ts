@@ -4,6 +4,7 @@ import { accountRequests } from './accounts.ts'
 import { examination, examinationRequests } from './examination.ts'
 import { historyRequests } from './history.ts'
 import { permissionRequests } from './permissions.ts'
+import { rescueNews, rescueRequests } from './rescue.ts'
 import { sceneRequests } from './scenes.ts'
 import { settingsAsTheyStand, settingsRequests } from './settings.ts'
 import { state, stateRequests } from './state.ts'
@@ -19,6 +20,7 @@ export const requests = {
   ...settingsRequests,
   ...permissionRequests,
   ...sceneRequests,
+  ...rescueRequests,
   ...aboutRequests,
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>
 
@@ -29,6 +31,7 @@ export const events = {
   treating,
   /** At once whenever they change: every window and the icon keep to them. */
   settings: settingsAsTheyStand,
+  rescue: rescueNews,
 } as const satisfies Record<string, z.ZodType>
 
 export type RequestName = keyof typeof requests

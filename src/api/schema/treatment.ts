@@ -31,6 +31,8 @@ export const offer = z.object({
   touches: z.enum(['nothing', 'mail', 'network', 'settings']).exactOptional(),
   cancellable: z.boolean().exactOptional(),
   undoable: z.boolean().exactOptional(),
+  /** It saves something as files, and what is saved stays even where it does not come to its end. */
+  saves: z.boolean().exactOptional(),
   promise: tellings.exactOptional(),
   needs: list(need).exactOptional(),
   blocked: sentence.exactOptional(),

@@ -3,8 +3,10 @@ import { byteCount, say, verbatim } from '../../core/sentence.ts'
 import type { RescueOrder } from '../../rescue/order.ts'
 import type { RescueSummary } from '../../rescue/proof/write-proof.ts'
 import { RescueRefused } from '../../rescue/refused.ts'
+import type { MailSource } from '../../rescue/source.ts'
+import type { ListedItem } from '../../rescue/survey.ts'
 import { jsonText } from '../answer-json.ts'
-import { command } from '../command.ts'
+import { command, wholeFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import {
@@ -15,7 +17,7 @@ import {
   megabytesOption,
   type RescueOptions,
 } from '../rescue-options.ts'
-import { previewJson, printPreview } from '../rescue-preview.ts'
+import { previewJson, printLook, printPreview } from '../rescue-preview.ts'
 import { rescueProgress } from '../rescue-progress.ts'
 import { versionShape } from '../shapes.ts'
 
@@ -39,6 +41,11 @@ export const rescueCommand = command<RescueOptions>({
     },
     { flags: '--preview', words: say('only show what is in there; nothing is written') },
     {
+      flags: '--show <number>',
+      words: say('show the message with this number in the list of --preview, as plain text'),
+      parse: wholeFrom(1, 10_000),
+    },
+    {
       flags: '--folder <names>',
       words: say('only folders with one of these in their path; commas between'),
       parse: listOption,
@@ -48,6 +55,7 @@ export const rescueCommand = command<RescueOptions>({
     { flags: '--subject <text>', words: say('only with this in the subject') },
     { flags: '--sender <text>', words: say('only with this in the sender’s name or address') },
     { flags: '--recipient <text>', words: say('only with this in a recipient’s name or address') },
+    { flags: '--search <text>', words: say('only with this in the subject, or in anybody’s name or address') },
     { flags: '--has-attachment', words: say('only with an attachment') },
     { flags: '--larger-than <MB>', words: say('only messages larger than this'), parse: megabytesOption },
     { flags: '--smaller-than <MB>', words: say('only messages smaller than this'), parse: megabytesOption },
@@ -102,7 +110,8 @@ async function rescueMail(
   options: RescueOptions,
   session: CommandContext,
 ): Promise<ExitStatus> {
-  if (options.to === undefined && !options.preview)
+  const isLook = options.preview || options.show !== undefined
+  if (options.to === undefined && !isLook)
     throw new WrongUse(say('Say where to with --to FOLDER, or look first with --preview.'))
   // Parsers and the like are loaded only by those who rescue.
   const [{ openMailSource }, { runRescue }, { surveyOf }, { freeBytesAt }, { chromiumPrinter }, { systemClock }] =
@@ -127,9 +136,10 @@ async function rescueMail(
   try {
     for (const path of paths) sources.push(openMailSource(path))
     const context = { now: systemClock.now, freeBytes: freeBytesAt, onProgress: progress.show, signal: session.signal }
-    if (options.preview) {
-      const survey = await surveyOf({ ...order, sources }, context, options.json ? 0 : 20)
+    if (isLook) {
+      const survey = await surveyOf({ ...order, sources }, context, options.show ?? (options.json ? 0 : 20))
       progress.end()
+      if (options.show !== undefined) return await showOne(survey.newest[options.show - 1], sources, session)
       if (options.json) session.terminal.print(jsonText({ schema: 1, preview: previewJson(survey) }))
       else printPreview(survey, session.terminal)
       return exitStatus.clear
@@ -153,6 +163,21 @@ async function rescueMail(
     await printer?.close()
     for (const source of sources) source.close()
   }
+}
+
+async function showOne(
+  item: ListedItem | undefined,
+  sources: readonly MailSource[],
+  { terminal, signal, note }: CommandContext,
+): Promise<ExitStatus> {
+  const content = item && (await sources[item.source]?.content(item.id, signal))
+  if (!content) {
+    note(say('There are not so many messages.'))
+    return exitStatus.couldNotTell
+  }
+  const { lookInto } = await import('../../rescue/look-into.ts')
+  printLook(await lookInto(content), terminal)
+  return exitStatus.clear
 }
 
 function printSummary(summary: RescueSummary, target: string, { terminal }: CommandContext): void {

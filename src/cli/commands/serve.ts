@@ -43,7 +43,8 @@ export async function runServe(options: ServeOptions, session: CommandContext): 
     import('../../api/transports/http-server/server.ts'),
     import('../../api/static.ts'),
   ])
-  const api = openApi(await optionsFor(options, session))
+  const rescue = await rescueOptions(options)
+  const api = openApi({ ...(await optionsFor(options, session)), rescue })
   try {
     const server = await openHttpServer({
       endpoint: api.endpoint,
@@ -63,6 +64,32 @@ export async function runServe(options: ServeOptions, session: CommandContext): 
     }
   } finally {
     await api.close()
+    await rescue.close()
+  }
+}
+
+/** Mail of this computer is saved from the panel, too; in a play there is made-up mail to try it with. */
+async function rescueOptions(options: ServeOptions) {
+  const [{ chromiumPrinter }, { systemClock }, { isMac }] = await Promise.all([
+    import('../../rescue/pages/chromium-printer.ts'),
+    import('../../world/real/clock.ts'),
+    import('../../world/real/this-machine.ts'),
+  ])
+  const printer = chromiumPrinter()
+  const base = { now: systemClock.now, ...(printer && { printer }) }
+  if (!isPlay(options) && isMac()) return { ...base, close: async () => printer?.close() }
+  const { writeSampleMail } = await import('../../world/simulated/sample-mail.ts')
+  let sample: ReturnType<typeof writeSampleMail> | undefined
+  return {
+    ...base,
+    stores() {
+      sample ??= writeSampleMail(systemClock.now())
+      return [{ name: say('Made-up mail to try this with'), path: sample.path }]
+    },
+    async close() {
+      sample?.remove()
+      await printer?.close()
+    },
   }
 }
 

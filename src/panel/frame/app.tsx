@@ -3,6 +3,7 @@ import { AboutPage } from '../about/about-page.tsx'
 import { AccountsPage } from '../accounts/accounts-page.tsx'
 import { NowPage } from '../now/now-page.tsx'
 import { PermissionsPage } from '../permissions/permissions-page.tsx'
+import { RescuePage } from '../rescue/rescue-page.tsx'
 import { type PanelPage, route } from '../route.ts'
 import { ScenePicker } from '../scenes/scene-picker.tsx'
 import { SettingsPage } from '../settings/settings-page.tsx'
@@ -20,6 +21,7 @@ const contents: Record<PanelPage, () => preact.JSX.Element> = {
   timeline: TimelinePage,
   accounts: AccountsPage,
   settings: SettingsPage,
+  rescue: RescuePage,
   permissions: PermissionsPage,
   about: AboutPage,
 }

@@ -2,6 +2,7 @@ import type { OfferShown } from '../../api/schema/treatment.ts'
 import { render } from '../../core/render.ts'
 import { isCommand, type Sentence } from '../../core/sentence.ts'
 import { Translated } from '../frame/text.tsx'
+import { RescueFirst } from '../rescue/rescue-first.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { Disclosure } from './fold.tsx'
@@ -75,7 +76,10 @@ function Instructions({ offer, account, main = false }: { offer: OfferShown; acc
   return offer.kind === 'note' ? (
     <Notes remedy={offer.remedy} account={account} />
   ) : (
-    <GuideSteps remedy={offer.remedy} account={account} main={main} />
+    <>
+      <RescueFirst offer={offer} />
+      <GuideSteps remedy={offer.remedy} account={account} main={main} />
+    </>
   )
 }
 
@@ -122,6 +126,7 @@ export function PromisedSteps({ offer }: { offer: OfferShown }) {
       )}
       <PromisedLines label={remedy.willDo} lines={promise.filter((line) => !isCommand(line))} />
       <p class="caption">{remarks.join(' ')}</p>
+      <RescueFirst offer={offer} />
       {/* Commands are for the careful; everybody else reads the sentences. */}
       {commands.length > 0 && (
         <Disclosure title={remedy.exactly}>

@@ -66,7 +66,7 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
   )
 }
 
-const glyphs: Readonly<Record<PageBeside, GlyphName>> = { permissions: 'shield', about: 'info' }
+const glyphs: Readonly<Record<PageBeside, GlyphName>> = { rescue: 'box', permissions: 'shield', about: 'info' }
 const beside = Object.entries(glyphs) as [PageBeside, GlyphName][]
 
 function Beside() {

@@ -44,6 +44,13 @@ export function numberText(value: number, maxDecimals = 0): string {
   ).format(value)
 }
 
+/** `42 %`, of a share from 0 to 1. */
+export function percentText(share: number): string {
+  return once('percent', (tag) => new Intl.NumberFormat(tag, { style: 'percent' })).format(
+    Math.floor(share * 100) / 100,
+  )
+}
+
 function unit(value: number, name: string, display: 'long' | 'short' | 'narrow' = 'long', most = 0): string {
   const options = { style: 'unit', unit: name, unitDisplay: display, maximumFractionDigits: most } as const
   return once(`${name} ${display} ${most}`, (tag) => new Intl.NumberFormat(tag, options)).format(value)

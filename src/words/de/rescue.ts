@@ -34,6 +34,30 @@ export const rescue = catalogue({
   'It is too large for a page: only its beginning is there.': 'Sie ist zu groß für eine Seite: Nur ihr Anfang ist da.',
   'It is too large for a table: its text is not there.': 'Sie ist zu groß für eine Tabelle: Ihr Text fehlt darin.',
   'It is too large to be put together again.': 'Sie ist zu groß, um wieder zusammengesetzt zu werden.',
+  'A contact': 'Ein Kontakt',
+  'A note': 'Eine Notiz',
+  'A task': 'Eine Aufgabe',
+  'All of Apple Mail': 'Alles von Apple Mail',
+  'All of the old Outlook': 'Alles vom alten Outlook',
+  'An event of a calendar': 'Ein Termin',
+  'It ended by a fault of Outbox Doctor. What is saved so far stays.':
+    'Es endete durch einen Fehler von Outbox Doctor. Was bisher gesichert ist, bleibt.',
+  'It is large: only its beginning is shown here. It is saved whole.':
+    'Sie ist groß: Hier steht nur ihr Anfang. Gesichert wird sie ganz.',
+  'It was stopped. What is saved so far stays, and it can go on.':
+    'Es wurde angehalten. Was bisher gesichert ist, bleibt, und es kann weitergehen.',
+  'Mail is being saved just now.': 'Gerade wird Mail gesichert.',
+  'The file did not arrive whole. Please try again.':
+    'Die Datei kam nicht vollständig an. Bitte versuche es noch einmal.',
+  'There is not enough room for a copy of this file.': 'Für eine Kopie dieser Datei ist nicht genug Platz.',
+  'It was stopped.': 'Es wurde angehalten.',
+  'Mail cannot be saved here.': 'Hier kann keine Mail gesichert werden.',
+  'Made-up mail to try this with': 'Erfundene Mails zum Ausprobieren',
+  'There are not so many messages.': 'So viele Nachrichten gibt es nicht.',
+  'only with this in the subject, or in anybody’s name or address':
+    'nur mit diesem Text im Betreff oder in irgendeinem Namen oder einer Adresse',
+  'show the message with this number in the list of --preview, as plain text':
+    'die Nachricht mit dieser Nummer in der Liste von --preview als bloßen Text zeigen',
   'It must be a day such as 2025-01-31.': 'Es muss ein Tag wie 2025-01-31 sein.',
   'It takes {formats}.': 'Möglich sind {formats}.',
   'It was put together again from what the store keeps.':
