@@ -28,7 +28,7 @@ export const rescueCommand = command<RescueOptions>({
     {
       name: '<source...>',
       words: say(
-        'folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir, an OLM archive',
+        'folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir, an OLM, PST or OST archive',
       ),
     },
   ],

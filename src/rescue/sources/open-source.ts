@@ -6,6 +6,7 @@ import type { MailSource } from '../source.ts'
 import { MailFolderSource } from './mail-folder.ts'
 import { mailFileKind } from './mail-kind.ts'
 import { OlmSource } from './olm/olm-source.ts'
+import { PstSource } from './pst/pst-source.ts'
 
 /** Opens what a person names: a folder of mail or a file. Throws `RescueRefused` where it is no mail known here. */
 export function openMailSource(path: string): MailSource {
@@ -14,10 +15,7 @@ export function openMailSource(path: string): MailSource {
   try {
     real = realpathSync(resolve(path))
     const kind = lstatSync(real).isDirectory() ? 'folder' : mailFileKind(real)
-    if (kind === 'pst')
-      throw new RescueRefused(
-        say('{name} is a PST or OST file of Outlook, which this version does not read yet.', { name }),
-      )
+    if (kind === 'pst') return new PstSource(real)
     if (kind === 'olm') return new OlmSource(real)
     if (kind === undefined || kind === 'msg')
       throw new RescueRefused(say('{name} is no mail that can be read here.', { name }))

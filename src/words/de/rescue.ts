@@ -117,8 +117,8 @@ export const rescue = catalogue({
     'ab dieser Größe eine neue mbox-Datei beginnen; Apple Mail importiert bis etwa 2000',
   'eml (which it is without this), mbox, maildir, html, pdf, csv; several with commas between':
     'eml (auch ohne diese Angabe), mbox, maildir, html, pdf, csv; mehrere mit Komma dazwischen',
-  'folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir, an OLM archive':
-    'Ordner oder Dateien mit Mail: ein Bestand von Apple Mail, mbox-, .eml- oder .emlx-Dateien, ein Maildir, ein OLM-Archiv',
+  'folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir, an OLM, PST or OST archive':
+    'Ordner oder Dateien mit Mail: ein Bestand von Apple Mail, mbox-, .eml- oder .emlx-Dateien, ein Maildir, ein OLM-, PST- oder OST-Archiv',
   'it could not begin': 'es konnte nicht beginnen',
   'no date': 'ohne Datum',
   'no sender': 'ohne Absender',
@@ -174,12 +174,12 @@ export const rescue = catalogue({
   '{name} ({size})': '{name} ({size})',
   '{name} could not be read. On a Mac, Full Disk Access in the privacy settings allows it.':
     '{name} ließ sich nicht lesen. Auf einem Mac erlaubt es der Festplattenvollzugriff in den Einstellungen zum Datenschutz.',
-  '{name} is a PST or OST file of Outlook, which this version does not read yet.':
-    '{name} ist eine PST- oder OST-Datei von Outlook, die diese Version noch nicht liest.',
   '{name} is damaged from its beginning on: nothing in it can be found.':
     '{name} ist von Anfang an beschädigt: Darin lässt sich nichts finden.',
   '{name} is no mail that can be read here.': '{name} ist nichts, was hier als Mail gelesen werden kann.',
   '{name} is there already, and is not overwritten.': '{name} gibt es schon, und es wird nicht überschrieben.',
   '{name} was not found.': '{name} wurde nicht gefunden.',
   '{wanted} of {count} messages, {size} in all': '{wanted} von {count} Nachrichten, zusammen {size}',
+  '{name} is encrypted by the computer it is from, and can be read nowhere else.':
+    '{name} ist von dem Computer verschlüsselt, von dem es stammt, und lässt sich nirgends sonst lesen.',
 })

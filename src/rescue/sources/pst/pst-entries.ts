@@ -1,0 +1,125 @@
+import type { KeptContact, KeptEntry, KeptEvent } from '../../kinds.ts'
+import { pstBodies } from './bodies.ts'
+import type { NamedProperties } from './named-properties.ts'
+import type { PstProperties } from './properties.ts'
+import { pstSender, pstSubject, pstUid } from './pst-message.ts'
+
+// [MS-OXPROPS] §1.3.2: the first four bytes tell the sets of named properties apart.
+const ofAppointments = 0x00062002
+const ofContacts = 0x00062004
+const common = 0x00062008
+const dayMs = 86_400_000
+
+/** What is no message, by its class; `undefined`: it is told as a message. */
+export function pstEntry(properties: PstProperties, named: NamedProperties, place: string): KeptEntry | undefined {
+  const kind = (properties.line(0x001a) ?? '').toUpperCase()
+  const { text, html } = pstBodies(properties)
+  const [created, modified] = [properties.time(0x3007), properties.time(0x3008)]
+  const all = {
+    uid: pstUid(properties, place),
+    title: pstSubject(properties),
+    ...(text && { text }),
+    ...(html && { html }),
+    categories: [],
+    ...(created !== undefined && { created }),
+    ...(modified !== undefined && { modified }),
+    isPrivate: (properties.number(0x0036) ?? 0) > 0,
+    files: [],
+  }
+  if (kind.startsWith('IPM.APPOINTMENT')) return eventOf(all, properties, named)
+  if (kind.startsWith('IPM.CONTACT') || kind.startsWith('IPM.DISTLIST')) return contactOf(all, properties, named)
+  if (kind.startsWith('IPM.STICKYNOTE')) return { kind: 'note', ...all }
+  return undefined
+}
+
+type Shared = Omit<KeptEvent, 'kind' | 'span' | 'attendees'>
+
+function eventOf(all: Shared, properties: PstProperties, named: NamedProperties): KeptEvent {
+  const id = (number: number) => named.id(ofAppointments, number)
+  const start = properties.time(id(0x820d), named.id(common, 0x8516), 0x0060) ?? 0
+  const end = properties.time(id(0x820e), named.id(common, 0x8517), 0x0061)
+  const location = properties.line(id(0x8208))
+  const organizer = pstSender(properties)
+  const busy = (['free', 'tentative', 'busy', 'away'] as const)[properties.number(id(0x8205)) ?? -1]
+  const reminder = properties.isSet(named.id(common, 0x8503)) ? properties.number(named.id(common, 0x8501)) : undefined
+  const day = (at: number) => new Date(Math.round(at / dayMs) * dayMs).toISOString().slice(0, 10)
+  const isAllDay = properties.isSet(id(0x8215)) === true
+  const until = end !== undefined && day(end) > day(start) ? day(end) : day(start + dayMs)
+  const pattern = properties.line(id(0x8232))
+  return {
+    kind: 'event',
+    ...all,
+    span: isAllDay
+      ? { fromDay: day(start), untilDay: until }
+      : { start, ...(end !== undefined && end >= start && { end }) },
+    ...(location && { location }),
+    ...(organizer && { organizer }),
+    attendees: [],
+    ...(busy && { busy }),
+    ...(reminder !== undefined && { reminderMinutes: reminder }),
+    ...(properties.isSet(id(0x8223)) && { ruleInWords: pattern ?? '?' }),
+  }
+}
+
+const phones = [
+  [0x3a08, 'work'],
+  [0x3a09, 'home'],
+  [0x3a1c, 'mobile'],
+  [0x3a24, 'fax'],
+  [0x3a25, 'fax'],
+  [0x3a1f, 'other'],
+] as const
+
+function contactOf(all: Shared, properties: PstProperties, named: NamedProperties): KeptContact {
+  const line = (key: string, id: number) => {
+    const text = properties.line(id)
+    return text ? { [key]: text } : {}
+  }
+  const emails = [0x8083, 0x8093, 0x80a3].flatMap((number) => {
+    const address = properties.line(named.id(ofContacts, number))
+    return address ? [{ address }] : []
+  })
+  const home = {
+    ...line('street', 0x3a5d),
+    ...line('city', 0x3a59),
+    ...line('region', 0x3a5c),
+    ...line('code', 0x3a5b),
+    ...line('country', 0x3a5a),
+  }
+  const [work, code, born] = [
+    (number: number) => named.id(ofContacts, number),
+    properties.line(0x001a)?.toUpperCase() ?? '',
+    properties.time(0x3a42),
+  ]
+  const office = {
+    ...line('street', work(0x8045)),
+    ...line('city', work(0x8046)),
+    ...line('region', work(0x8047)),
+    ...line('code', work(0x8048)),
+    ...line('country', work(0x8049)),
+  }
+  return {
+    kind: 'contact',
+    ...all,
+    title: properties.line(0x3001) ?? all.title,
+    ...line('firstName', 0x3a06),
+    ...line('middleName', 0x3a44),
+    ...line('lastName', 0x3a11),
+    ...line('prefix', 0x3a45),
+    ...line('suffix', 0x3a05),
+    ...line('nickName', 0x3a4f),
+    ...line('company', 0x3a16),
+    ...line('department', 0x3a18),
+    ...line('jobTitle', 0x3a17),
+    emails,
+    phones: phones.flatMap(([id, at]) => (properties.line(id) ? [{ at, number: properties.line(id) ?? '' }] : [])),
+    chats: [],
+    webPages: [properties.line(0x3a51)].filter((page) => page !== undefined),
+    places: [
+      ...(Object.keys(home).length > 0 ? [{ at: 'home' as const, ...home }] : []),
+      ...(Object.keys(office).length > 0 ? [{ at: 'work' as const, ...office }] : []),
+    ],
+    ...(born !== undefined && { birthday: new Date(born).toISOString().slice(0, 10) }),
+    ...(code.startsWith('IPM.DISTLIST') && { members: [] }),
+  }
+}

@@ -1,0 +1,182 @@
+import { basename } from 'node:path'
+import { say, verbatim } from '../../../core/sentence.ts'
+import type { ItemKind, KeptPerson } from '../../kinds.ts'
+import { RescueRefused } from '../../refused.ts'
+import type { ItemContent, MailSource, SourceItem } from '../../source.ts'
+import { NamedProperties } from './named-properties.ts'
+import { PstProperties } from './properties.ts'
+import { pstEntry } from './pst-entries.ts'
+import { PstDamaged, PstFile, PstUnreadable } from './pst-file.ts'
+import { pstMessage, pstSender, pstSubject } from './pst-message.ts'
+import { rowIds } from './table.ts'
+
+const rootFolder = 0x122
+const deepestFolder = 64
+
+/** A PST or OST file of Outlook for Windows; a password on it is a checksum, and keeps nobody from reading. */
+export class PstSource implements MailSource {
+  readonly name: string
+  readonly place: string
+  readonly #file: PstFile
+  readonly #named: NamedProperties
+  readonly #empty: string[][] = []
+
+  /** Throws `RescueRefused`. */
+  constructor(path: string) {
+    this.place = path
+    this.name = basename(path).replace(/\.(pst|ost)$/i, '')
+    try {
+      this.#file = new PstFile(path)
+      this.#named = new NamedProperties(this.#file)
+    } catch (error) {
+      if (!(error instanceof PstUnreadable)) throw error
+      const name = verbatim(path)
+      throw new RescueRefused(
+        error.why === 'sealed'
+          ? say('{name} is encrypted by the computer it is from, and can be read nowhere else.', { name })
+          : say('{name} is damaged from its beginning on: nothing in it can be found.', { name }),
+        { cause: error },
+      )
+    }
+  }
+
+  *items(signal: AbortSignal): Generator<SourceItem> {
+    this.#empty.length = 0
+    yield* this.#folder(rootFolder, [], this.#topOfMail(), new Set(), signal)
+  }
+
+  async content(id: string): Promise<ItemContent> {
+    const node = /^\d+$/.test(id) ? this.#file.node(Number(id)) : undefined
+    if (!node) return { is: 'absent', why: say('The archive is damaged here, and nothing of it can be read.') }
+    try {
+      const before = this.#file.damaged.size
+      const entry = pstEntry(PstProperties.of(this.#file, node), this.#named, `${this.name}/${id}`)
+      if (entry) return { is: 'entry', entry, notes: [] }
+      const content = pstMessage(this.#file, node, `${this.name}/${id}`)
+      if (content.is !== 'message') return content
+      const said = say('The archive is damaged here: what could be read of it is saved.')
+      return {
+        ...content,
+        damage: () => {
+          const own = content.damage?.() ?? []
+          return own.length === 0 && this.#file.damaged.size > before ? [said] : own
+        },
+      }
+    } catch (error) {
+      if (!(error instanceof PstDamaged || error instanceof RangeError)) throw error
+      return { is: 'absent', why: say('The archive is damaged here, and nothing of it can be read.') }
+    }
+  }
+
+  emptyFolders(): readonly (readonly string[])[] {
+    return this.#empty
+  }
+
+  close(): void {
+    this.#file.close()
+  }
+
+  /** The folder that holds what a person sees; its own name is left out. */
+  #topOfMail(): number {
+    try {
+      const node = this.#file.node(0x21)
+      const entry = node && PstProperties.of(this.#file, node).bytes(0x35e0)
+      return entry && entry.length >= 24 ? entry.readUInt32LE(20) : 0
+    } catch (error) {
+      if (!(error instanceof PstDamaged || error instanceof RangeError)) throw error
+      return 0
+    }
+  }
+
+  *#folder(
+    id: number,
+    path: readonly string[],
+    top: number,
+    seen: Set<number>,
+    signal: AbortSignal,
+  ): Generator<SourceItem> {
+    signal.throwIfAborted()
+    // A damaged file may have a folder in itself.
+    if (seen.has(id) || path.length > deepestFolder) return
+    seen.add(id)
+    const lost = (what: string): SourceItem => ({ id: `lost-${what}-${id}`, folder: path, bytes: 0, isLost: true })
+    const messages = this.#rows(id, 0x0e)
+    for (const row of messages.ids) yield this.#item(row, path)
+    if (messages.isDamaged) yield lost('messages')
+    const folders = this.#rows(id, 0x0d)
+    for (const row of folders.ids) {
+      // Search folders (type 3) hold what is in others.
+      if ((row & 0x1f) !== 2) continue
+      const name = this.#folderName(row)
+      const inner = row === top ? path : [...path, name]
+      if (path.length > 0 || row === top) this.#empty.push([...inner])
+      yield* this.#folder(row, inner, top, seen, signal)
+    }
+    if (folders.isDamaged) yield lost('folders')
+  }
+
+  /** The rows of one of a folder's tables, as far as they can be read. */
+  #rows(folder: number, type: number): { ids: number[]; isDamaged: boolean } {
+    const ids: number[] = []
+    try {
+      const node = this.#file.node((folder & ~0x1f) | type)
+      if (node && node.data !== 0) for (const id of rowIds(this.#file, node)) ids.push(id)
+      return { ids, isDamaged: !node }
+    } catch (error) {
+      if (!(error instanceof PstDamaged || error instanceof RangeError)) throw error
+      return { ids, isDamaged: true }
+    }
+  }
+
+  #folderName(id: number): string {
+    try {
+      const node = this.#file.node(id)
+      return (node && PstProperties.of(this.#file, node).line(0x3001)) || String(id)
+    } catch (error) {
+      if (!(error instanceof PstDamaged || error instanceof RangeError)) throw error
+      return String(id)
+    }
+  }
+
+  #item(id: number, folder: readonly string[]): SourceItem {
+    const item = { id: String(id), folder }
+    try {
+      const node = this.#file.node(id)
+      if (!node) return { ...item, bytes: 0, isLost: true }
+      const properties = PstProperties.of(this.#file, node)
+      const at = properties.time(0x0e06, 0x0039, 0x3008)
+      const flags = properties.number(0x0e07) ?? 0
+      return {
+        ...item,
+        kind: kindOf(properties.line(0x001a) ?? ''),
+        bytes: Math.max(0, properties.number(0x0e08) ?? 0),
+        ...(at !== undefined && { received: at }),
+        flags: { read: (flags & 1) !== 0, draft: (flags & 8) !== 0, flagged: properties.number(0x1090) === 2 },
+        told: {
+          subject: pstSubject(properties),
+          from: shownPerson(pstSender(properties)),
+          to: properties.line(0x0e04) ?? '',
+          cc: properties.line(0x0e03) ?? '',
+          bcc: properties.line(0x0e02) ?? '',
+          messageId: properties.line(0x1035) ?? '',
+          hasAttachment: (flags & 0x10) !== 0,
+        },
+      }
+    } catch (error) {
+      if (!(error instanceof PstDamaged || error instanceof RangeError)) throw error
+      return { ...item, bytes: 0, isLost: true }
+    }
+  }
+}
+
+function kindOf(kept: string): ItemKind {
+  const name = kept.toUpperCase()
+  if (name.startsWith('IPM.APPOINTMENT')) return 'event'
+  if (name.startsWith('IPM.CONTACT') || name.startsWith('IPM.DISTLIST')) return 'contact'
+  return name.startsWith('IPM.STICKYNOTE') ? 'note' : 'message'
+}
+
+function shownPerson(person: KeptPerson | undefined): string {
+  if (!person) return ''
+  return person.name && person.address ? `${person.name} <${person.address}>` : (person.name ?? person.address ?? '')
+}
