@@ -522,7 +522,7 @@ inChromium('the panel in Chromium', (stage) => {
     const { page } = await open(stories.stuck, { at: 'timeline/e7' })
     await page.getByRole('heading', { name: 'The server refuses the password.' }).waitFor()
     await page.getByRole('link', { name: 'The server refuses the password.' }).waitFor()
-    expect(await page.locator('.trouble').count()).toBe(1)
+    expect(await page.locator('.chart .trouble').count()).toBe(1)
   })
 
   test('a trouble that is forgotten is not invented', async () => {
