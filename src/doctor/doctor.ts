@@ -64,6 +64,8 @@ class AtWork implements Doctor {
   readonly #end = new AbortController()
   readonly #listeners = new Set<(state: State) => void>()
   readonly #diagnoses: LatestDiagnoses
+  /** By episode: the cause that was shown when it began, as long as nothing else was found. */
+  readonly #takenFor = new Map<string, string>()
   readonly #subjects = new SubjectsById()
   readonly #alarm: ResettableTimer
   readonly #examinations: ExaminationQueue
@@ -184,10 +186,25 @@ class AtWork implements Doctor {
     if (command.do === 'examine') this.#begin(command)
     if (command.do === 'abort') this.#examinations.abort(new CalledOff('The circumstances have changed.'))
     if (command.do !== 'record') return
-    const { episode, what } = command
+    const { what } = command
+    if (what === 'opened') this.#noteTakenFor(command.episode)
+    const episode = what === 'closed' ? this.#withCauseTakenFor(command.episode) : command.episode
+    if (what === 'closed' || what === 'joined') this.#takenFor.delete(episode.id)
     if (what === 'closed') this.#lastEpisode = episode
     const accounts = episode.accounts.map((account) => watchedAccount(this.#watching, account, episode.client))
     this.#deps.watchStore.turn(this.#watching.at, what, episode, accounts)
+  }
+
+  /** A cause that was named while the mail waited stands on when it is stuck, and people act on it before it is asked again. */
+  #noteTakenFor({ id, accounts }: Episode): void {
+    const { diagnosis } = this.#tellState()
+    const cause = diagnosis?.status === 'stuck' && accounts.includes(diagnosis.account) && diagnosis.causes[0]
+    if (cause) this.#takenFor.set(id, cause.id)
+  }
+
+  #withCauseTakenFor(episode: Episode): Episode {
+    const cause = episode.cause ?? this.#takenFor.get(episode.id)
+    return cause === undefined ? episode : { ...episode, cause }
   }
 
   /** Sets the one timer: to when the watch wants to be called, or when it is time to look again. */
@@ -272,7 +289,9 @@ class AtWork implements Doctor {
     diagnoses.learn(account, this.#deps.clock.now(), diagnosis ?? failed)
     diagnoses.keep(watchedAccounts(this.#watching))
     const cause = diagnosis?.causes[0]?.id
-    const again = !this.#episodeOf(account) ? diagnoses.ripensIn(account) : undefined
+    const episode = this.#episodeOf(account)
+    if (episode && diagnosis?.status === 'unsure') this.#takenFor.delete(episode.id)
+    const again = !episode ? diagnoses.ripensIn(account) : undefined
     this.#happens({
       is: 'examined',
       account,

@@ -69,6 +69,18 @@ describe('a spell of stuck mail', () => {
     expect(setup.doctor.state()).toMatchObject({ status: 'stuck', diagnosis: { causes: [] } })
   })
 
+  test('that ends before it is answered anew is remembered by the cause that somebody acted on', async () => {
+    const setup = await calm()
+    setup.examinations.answer = diagnosisOf('stuck', 'blocked')
+    await setup.shows({})
+    setup.doctor.examineNow('home')
+    await setup.clock.pass(minute)
+    setup.examinations.answer = undefined
+    await setup.clock.pass(minute)
+    await setup.shows()
+    expect(setup.watchStore.told()).toEqual(['opened', 'closed blocked'])
+  })
+
   test('says nothing of a cause that was found in another network', async () => {
     const setup = await calm()
     setup.examinations.answer = diagnosisOf('stuck', 'blocked')
