@@ -64,7 +64,7 @@ class AtWork implements Doctor {
   readonly #end = new AbortController()
   readonly #listeners = new Set<(state: State) => void>()
   readonly #diagnoses: LatestDiagnoses
-  /** By episode: the cause that was shown when it began, as long as nothing else was found. */
+  /** By episode: the cause that was shown last. */
   readonly #takenFor = new Map<string, string>()
   readonly #subjects = new SubjectsById()
   readonly #alarm: ResettableTimer
@@ -187,7 +187,6 @@ class AtWork implements Doctor {
     if (command.do === 'abort') this.#examinations.abort(new CalledOff('The circumstances have changed.'))
     if (command.do !== 'record') return
     const { what } = command
-    if (what === 'opened') this.#noteTakenFor(command.episode)
     const episode = what === 'closed' ? this.#withCauseTakenFor(command.episode) : command.episode
     if (what === 'closed' || what === 'joined') this.#takenFor.delete(episode.id)
     if (what === 'closed') this.#lastEpisode = episode
@@ -196,10 +195,10 @@ class AtWork implements Doctor {
   }
 
   /** A cause that was named while the mail waited stands on when it is stuck, and people act on it before it is asked again. */
-  #noteTakenFor({ id, accounts }: Episode): void {
-    const { diagnosis } = this.#tellState()
-    const cause = diagnosis?.status === 'stuck' && accounts.includes(diagnosis.account) && diagnosis.causes[0]
-    if (cause) this.#takenFor.set(id, cause.id)
+  #noteTakenFor({ diagnosis }: State): void {
+    const cause = diagnosis?.status === 'stuck' && diagnosis.causes[0]
+    const episode = diagnosis && this.#episodeOf(diagnosis.account)
+    if (cause && episode) this.#takenFor.set(episode.id, cause.id)
   }
 
   #withCauseTakenFor(episode: Episode): Episode {
@@ -289,9 +288,7 @@ class AtWork implements Doctor {
     diagnoses.learn(account, this.#deps.clock.now(), diagnosis ?? failed)
     diagnoses.keep(watchedAccounts(this.#watching))
     const cause = diagnosis?.causes[0]?.id
-    const episode = this.#episodeOf(account)
-    if (episode && diagnosis?.status === 'unsure') this.#takenFor.delete(episode.id)
-    const again = !episode ? diagnoses.ripensIn(account) : undefined
+    const again = !this.#episodeOf(account) ? diagnoses.ripensIn(account) : undefined
     this.#happens({
       is: 'examined',
       account,
@@ -325,6 +322,7 @@ class AtWork implements Doctor {
     if (told === this.#told) return
     this.#state = state
     this.#told = told
+    this.#noteTakenFor(state)
     for (const listener of this.#listeners) {
       try {
         listener(state)
