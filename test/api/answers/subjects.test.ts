@@ -40,7 +40,8 @@ async function watched(name: string, difference: Partial<Scene>) {
 
 /** Asks that do more than answer, or are the one that may tell. */
 const doers =
-  'state treat undo leaveTreatment pause playScene removeEverything setSettings setLoginItem openPane keepPassword restart'
+  'state treat undo leaveTreatment pause playScene removeEverything setSettings setLoginItem openPane keepPassword restart ' +
+  'chooseForRescue handToRescue saveRescue'
 
 /** Every answer to every ask, with every request that might fit. */
 async function everything(ask: (name: string, request: unknown) => Promise<unknown>, requests: readonly object[]) {
@@ -87,6 +88,8 @@ test.each([
       { from: 0, to },
       { from: stuck.since - 86_400_000, to, width: 400, zone: 'UTC' },
       { by: 'hour', count: 48, until: to, zone: 'UTC' },
+      { paths: [folder], filters: {} },
+      { paths: [folder], source: 0, id: 'none' },
     ]
     const before = await everything(ask, requests())
     const treated: { is: string; treatment: { id: string } } = await hasten(ask('treat', { account, remedy }))
