@@ -80,7 +80,8 @@ async function writeItem(
     // Whatever a damaged store does to its reader costs this one item, which is named.
     return skipped(say('It could not be read.'))
   }
-  if (content?.is === 'entry') return skipped(say('It is no message: save it in a format for calendars or contacts.'))
+  if (content?.is === 'entry')
+    return skipped(say('It is no message; calendar entries, contacts, tasks and notes cannot be saved yet.'))
   if (content?.is !== 'message') return skipped(content?.why ?? say('It could not be read.'))
 
   const before = done.parts.get(itemKey(item)) ?? {}

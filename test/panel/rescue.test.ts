@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openApi } from '../../src/api/answers/api-answers.ts'
 import { savingFormats } from '../../src/api/schema/rescue.ts'
@@ -115,6 +115,21 @@ inChromium('saving mail, in Chromium', (stage) => {
       await close()
     },
   )
+
+  test('what was damaged in an archive is counted, and never called complete', async () => {
+    const { page, target, complaints, close } = await opened()
+    const archive = readFileSync(new URL('../recordings/rescue/SampleOLM.olm', import.meta.url))
+    archive.fill(0, archive.length / 2, archive.length / 2 + 40)
+    const path = join(dirname(target), 'damaged.olm')
+    writeFileSync(path, archive)
+    await page.getByLabel('Or type where it lies').fill(path)
+    await page.getByRole('button', { name: 'Look into it' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText(/^\d+ damaged in the source, and saved as far as they go$/).waitFor()
+    expect(await page.getByText('Everything is saved.').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await close()
+  })
 
   test('what is not there is told, and another choice may be made', async () => {
     const { page, close } = await opened()

@@ -71,6 +71,7 @@ const summary = z.object({
   skipped: count,
   failed: count,
   partly: count,
+  damaged: count,
   reasons: list(z.object({ why: text, count })),
   formats: z.record(z.string(), z.object({ messages: count, bytes })),
 })

@@ -9,12 +9,14 @@ import { useSave } from './use-save.ts'
 export function RescueSummaryCard({ news, again }: { news: Extract<RescueNews, { is: 'ended' }>; again: () => void }) {
   const { rescue: own } = words.value
   const { summary, target } = news
-  const { complete, accounted, written, sealed, skipped, failed, leftOut, reasons, formats } = summary
+  const { complete, accounted, written, sealed, skipped, failed, partly, damaged, leftOut, reasons, formats } = summary
   const saved = written + sealed
   const counts: [number, (count: number, text: string) => string][] = [
     [sealed, own.sealed],
     [skipped, own.skipped],
     [failed, own.failed],
+    [partly, own.partly],
+    [damaged, own.damaged],
     [leftOut, own.leftOut],
   ]
   return (

@@ -26,8 +26,8 @@ export const rescue = catalogue({
   'It is an archive of Outlook: name it as a source of its own.':
     'Es ist ein Archiv von Outlook: Nenne es als eigene Quelle.',
   'It is empty.': 'Sie ist leer.',
-  'It is no message: save it in a format for calendars or contacts.':
-    'Es ist keine Nachricht: Sichere es in einem Format für Kalender oder Kontakte.',
+  'It is no message; calendar entries, contacts, tasks and notes cannot be saved yet.':
+    'Das ist keine Nachricht; Termine, Kontakte, Aufgaben und Notizen können noch nicht gesichert werden.',
   'It is not in the archive any more.': 'Es ist nicht mehr im Archiv.',
   'It is only on the server: Mail has no file of it here.':
     'Sie liegt nur auf dem Server: Mail hat hier keine Datei davon.',

@@ -144,6 +144,8 @@ export const germanPanelWords: PanelWords = {
     sealed: (_count: number, written: string) => `${written} davon verschlüsselt, und so belassen`,
     skipped: (_count: number, written: string) => `${written} nicht gesichert`,
     failed: (_count: number, written: string) => `${written} beim Nachlesen nicht dieselben`,
+    partly: (_count: number, written: string) => `${written} nicht in jedem Format vollständig`,
+    damaged: (_count: number, written: string) => `${written} im Archiv beschädigt, gesichert so weit sie reichen`,
     leftOut: (_count: number, written: string) => `${written} weggelassen, wie gewählt`,
     where: 'Sie liegen in',
     list: 'manifest.csv dort nennt jede Nachricht.',

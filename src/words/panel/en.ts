@@ -180,6 +180,8 @@ export const englishPanelWords = {
     sealed: (_count: number, written: string) => `${written} of them encrypted, and kept so`,
     skipped: (_count: number, written: string) => `${written} not saved`,
     failed: (_count: number, written: string) => `${written} not the same when read again`,
+    partly: (_count: number, written: string) => `${written} not whole in every format`,
+    damaged: (_count: number, written: string) => `${written} damaged in the source, and saved as far as they go`,
     leftOut: (_count: number, written: string) => `${written} left out, as you chose`,
     where: 'They are in',
     list: 'manifest.csv there lists every message.',
