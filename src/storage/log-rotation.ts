@@ -36,8 +36,13 @@ async function isClaimed(lock: string): Promise<boolean> {
     return true
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
-    const holder = Number(await readlink(lock))
-    if (!isAlive(holder) || holder === process.pid) await rm(lock, { force: true })
+    const holder = await readlink(lock).catch((gone) => {
+      // It has been let go meanwhile: then there is room.
+      if (codeOf(gone) === 'ENOENT') return undefined
+      throw gone
+    })
+    if (holder !== undefined && (!isAlive(Number(holder)) || Number(holder) === process.pid))
+      await rm(lock, { force: true })
     return false
   }
 }

@@ -10,7 +10,9 @@ import { ownFolder } from '../history/folder.ts'
 import { type Difference, listened, stuckScene, trialsIn } from './listened-watch.ts'
 
 const { signal } = new AbortController()
-const unknown = { smtp: { recipients: { 'bea@example.org': '550 5.1.1 <bea@example.org>: bea: User unknown' } } }
+const recipients = { 'berta@example.org': '550 5.1.1 <berta@example.org>: berta: User unknown' }
+// No name that could stand in the digits of an identifier: those are made of a to f.
+const unknown = { smtp: { recipients }, message: { recipients: Object.keys(recipients) } }
 
 /** Anna's stuck message, examined once, and what may be done about it. */
 async function opened(difference: Difference) {
@@ -54,7 +56,7 @@ test('without a password, a button asks the server, and all that is asked stands
   const promise = rendered(await offer.remedy.promise(context, signal)).join('\n')
   expect(promise).toMatch(/smtp\.example\.net, port 587/)
   expect(promise).toMatch(/who sends the message, to whom it goes .* and how large it is/)
-  expect(promise).not.toMatch(/anna|bea/)
+  expect(promise).not.toMatch(/anna|berta/)
 
   expect(await ask()).toMatchObject({ is: 'refused', why: expect.stringContaining('needs the password') })
   expect(said.filter((line) => /^(AUTH|MAIL)/.test(line))).toEqual([])
@@ -65,7 +67,7 @@ test('without a password, a button asks the server, and all that is asked stands
   expect(agent.remedyContext(account.id)?.diagnosis.causes.map(({ id }) => id)).toEqual(['recipient-refused'])
   expect(said.filter((line) => /^(MAIL|RCPT|DATA|RSET)/.test(line))).toEqual([
     'MAIL FROM:<anna@example.net> SIZE=40000',
-    'RCPT TO:<bea@example.org>',
+    'RCPT TO:<berta@example.org>',
     'RSET',
   ])
   // Forgotten, and what it brought to light is not.
@@ -73,7 +75,7 @@ test('without a password, a button asks the server, and all that is asked stands
   expect(await examine()).toEqual(['recipient-refused'])
   expect(trialsIn(said)).toBe(1)
   new Database(path).pragma('wal_checkpoint(TRUNCATE)')
-  expect(readFileSync(path).toString('latin1')).not.toMatch(/anna|bea|zebra/i)
+  expect(readFileSync(path).toString('latin1')).not.toMatch(/anna|berta|zebra/i)
 })
 
 test('a wrong password is tried once, found to be wrong, and not tried again', { timeout: 60_000 }, async () => {

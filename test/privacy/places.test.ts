@@ -11,6 +11,7 @@ import { decideNotices } from '../../src/app/notify.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
 import { openSceneSession } from '../../src/session/scene.ts'
+import { writeSampleMail } from '../../src/world/simulated/sample-mail.ts'
 import { readScene } from '../../src/world/simulated/scene.ts'
 import { opened, visitor } from '../api/http-server/visitor.ts'
 import { outboxDoctor } from '../cli/run.ts'
@@ -72,7 +73,11 @@ async function watched() {
   const folder = ownFolder()
   const database = join(folder, 'history.sqlite')
   const session = await openSceneSession(scene, { name: 'hostile', speed: 1, database })
-  const { endpoint, close } = openApi({ session, about: { name: 'Outbox Doctor', version: '0', license: 'MIT' } })
+  const sample = writeSampleMail(session.world.clock.now())
+  onTestFinished(sample.remove)
+  const rescue = { now: session.world.clock.now, stores: () => [], target: join(folder, 'rescued') }
+  const about = { name: 'Outbox Doctor', version: '0', license: 'MIT' }
+  const { endpoint, close } = openApi({ session, about, rescue })
   onTestFinished(close)
   const heard: { tell: string; value: unknown }[] = []
   const stuck = Promise.withResolvers<State>()
@@ -88,6 +93,7 @@ async function watched() {
     heard,
     folder,
     database,
+    sample: sample.path,
     close,
     agent: session.agent,
     hasten: session.played.hasten,
@@ -96,11 +102,12 @@ async function watched() {
 }
 
 /** What would end the play, or be done rather than told. */
-const doers = 'treat undo leaveTreatment pause playScene removeEverything setSettings setLoginItem openPane restart'
+const doers =
+  'treat undo leaveTreatment pause playScene removeEverything setSettings setLoginItem openPane restart saveRescue'
 
 describe('of a session that is watched', () => {
   test('nothing private stands in any place', async () => {
-    const { endpoint, heard, folder, database, close, agent, hasten, ...play } = await watched()
+    const { endpoint, heard, folder, database, sample, close, agent, hasten, ...play } = await watched()
     const stuck = await hasten(play.stuck)
     const account = stuck.diagnosis?.account ?? ''
     const to = stuck.since + 86_400_000
@@ -109,6 +116,10 @@ describe('of a session that is watched', () => {
     const { value: offers } = (await answered('offers', { account })) as { value: { remedy: string; does?: string }[] }
     expect(offers).not.toEqual([])
     const treated = await hasten(answered('treat', { account, remedy: 'export-stuck-messages' }))
+    const mail = { paths: [sample] }
+    const { value: look } = (await answered('lookIntoRescue', { ...mail, filters: {} })) as {
+      value: { newest: { source: number; id: string }[] }
+    }
     const requests: object[] = [
       {},
       { account },
@@ -117,6 +128,10 @@ describe('of a session that is watched', () => {
       { from: 0, to },
       { from: stuck.since - 86_400_000, to, width: 400, zone: 'UTC' },
       { by: 'hour', count: 48, until: to, zone: 'UTC' },
+      { what: 'sources' },
+      { name: 'old.eml', offset: 0, base64: '' },
+      { ...mail, filters: {} },
+      { ...mail, source: look.newest[0]?.source, id: look.newest[0]?.id },
     ]
     const door = await opened(endpoint)
     const asker = await visitor(door)

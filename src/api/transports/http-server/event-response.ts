@@ -8,15 +8,17 @@ const heartbeat = 20_000
 
 /**
  * Everything that is event, as an event stream, until the other end goes. Whoever reads slowly hears the newest of each
- * kind; whoever reads nothing for a while has gone to sleep, and may come back.
+ * kind, in their order; whoever reads nothing for a while has gone to sleep, and may come back.
  */
 export function streamEvents(response: ServerResponse, endpoint: Transport): () => void {
   response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' })
   response.flushHeaders()
   const unsaid = new Map<string, string>()
   const say = (kind: string, text: string) => {
-    if (response.writableNeedDrain) unsaid.set(kind, text)
-    else response.write(text)
+    if (!response.writableNeedDrain) return void response.write(text)
+    // Behind what was told before it, also where an older one of its kind waited.
+    unsaid.delete(kind)
+    unsaid.set(kind, text)
   }
   response.on('drain', () => {
     const all = [...unsaid.values()]
