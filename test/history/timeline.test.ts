@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { NamedCause } from '../../src/core/diagnosis.ts'
 import type { Episode } from '../../src/core/episode.ts'
 import type { ExaminationRecord } from '../../src/core/examination-record.ts'
+import { incidentsOf } from '../../src/core/incidents.ts'
 import { connectionLayers, type Layer, layers } from '../../src/core/layer.ts'
 import type { Account } from '../../src/core/mail.ts'
 import { foreignName } from '../../src/core/sentence.ts'
@@ -495,6 +496,93 @@ describe('marks and latency', () => {
       ])
       expect(shaded(history, 20, 60)).toEqual([[-80, undefined, 1]])
       expect(shaded(history, 70, 80, 65)).toEqual([])
+    })
+
+    describe('that turned out to be another one', () => {
+      interface Told extends Omit<Episode, 'messages' | 'client' | 'accounts'> {
+        messages?: readonly string[]
+        /** When it was named, in minutes after noon. */
+        named?: number
+      }
+      const tellOf = (history: History, { named, ...told }: Told) => {
+        const episode: Episode = { client: 'outlook', accounts: [], messages: [], ...told }
+        history.episodes.turn(told.openedAt, 'opened', episode, [])
+        if (named !== undefined) history.episodes.turn(noon + named * minute, 'named', episode, [])
+      }
+      const mail = (id: string, openedAt: number, closedAt?: number, more: Partial<Told> = {}): Told => ({
+        id,
+        openedAt: noon + openedAt * minute,
+        ...(closedAt !== undefined && { closedAt: noon + closedAt * minute, end: 'sent' as const }),
+        ...more,
+      })
+      const herald = mail('b', 0, 2, { end: 'joined' })
+      const taker = mail('a', 1, 30, { cause: 'port-blocked-here', named: 2 })
+
+      test('are one mark with it, from when the first of them was stuck', () => {
+        const history = opened()
+        for (const one of [herald, taker]) tellOf(history, one)
+        const marks = (from: number, to: number) =>
+          history.timeline.read({ from: noon + from * minute, to: noon + to * minute, width: 600, zone }, noon + hour)
+            .marks
+        const whole = { at: noon, until: noon + 30 * minute, what: 'episode', line: 'port-blocked-here', count: 1 }
+        expect(marks(-60, 60)).toEqual([{ ...whole, id: 'a' }])
+        // Also where the picture ends before the other began, or begins after the first was taken in.
+        expect(marks(-60, 0.5)).toEqual([{ ...whole, id: 'a' }])
+        expect(marks(10, 60)).toEqual([{ ...whole, id: 'a' }])
+      })
+
+      test('stay a mark of their own where they had a cause, or nobody remembers the other', () => {
+        const history = opened()
+        tellOf(history, { ...herald, cause: 'vpn-blocks-mail' })
+        tellOf(history, taker)
+        tellOf(history, mail('c', 40, 42, { end: 'joined' }))
+        expect(shaded(history, -60, 60)).toEqual([
+          [0, 2, 1],
+          [1, 30, 1],
+          [40, 42, 1],
+        ])
+      })
+
+      test('are told as the list of incidents tells them, whatever has happened', () => {
+        const one = fc.record({
+          openedAt: fc.integer({ min: 0, max: 40 }),
+          lasts: fc.integer({ min: 1, max: 40 }),
+          joined: fc.boolean(),
+          hasCause: fc.boolean(),
+          messages: fc.subarray(['m', 'n', 'o']),
+        })
+        fc.assert(
+          fc.property(fc.array(one, { maxLength: 12 }), fc.nat(), (drawn, seed) => {
+            const history = openHistory(':memory:')
+            try {
+              for (const [index, { openedAt, lasts, joined, hasCause, messages }] of drawn.entries()) {
+                const joins = drawn.filter((_, other) => other !== index)
+                const into = joins[(seed + index) % Math.max(1, joins.length)]
+                const taken = drawn.filter((other) => other !== drawn[index] && other.joined && !other.hasCause)
+                const within = taken
+                  .map((other) => other.openedAt + other.lasts)
+                  .find((at) => at >= openedAt && at <= openedAt + lasts)
+                tellOf(history, {
+                  ...mail(`e${index}`, openedAt, openedAt + lasts, { messages }),
+                  ...(joined && into && { end: 'joined' }),
+                  ...(hasCause && { cause: 'x' }),
+                  ...(hasCause && within !== undefined && { named: within }),
+                })
+              }
+              const told = incidentsOf(history.episodes.since(0))
+              const marks = history.timeline.read(
+                { from: noon - hour, to: noon + 2 * hour, width: 4_000, zone },
+                noon + 2 * hour,
+              ).marks
+              expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(told.length)
+              const starts = new Map(told.map(({ id, openedAt }) => [id, openedAt]))
+              for (const { id, at } of marks) if (id !== undefined) expect(at).toBe(starts.get(id))
+            } finally {
+              history.close()
+            }
+          }),
+        )
+      })
     })
 
     test('cover in all what a naive computation covers, to within one dot, and are few', () => {
