@@ -36,16 +36,16 @@ test('however much there is to tell, the newest of it arrives, in its order', as
   let end = () => {}
   const server = createServer((_request, response) => {
     end = streamEvents(response, endpoint)
+    // Before anything of it can have been read, there is something newer, something of another account, and newer again.
+    endpoint.tell('state', { ...state, since: 2, waiting })
+    endpoint.tell('examination', { ...examination, account: 'a2' })
+    endpoint.tell('state', { ...state, since: 3, waiting })
   }).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const { body } = await fetch(`http://127.0.0.1:${port}`)
   if (!body) throw new Error('Nothing is told.')
-  // While this one has read nothing yet, there is something newer, and something of another account.
-  endpoint.tell('state', { ...state, since: 2, waiting })
-  endpoint.tell('examination', { ...examination, account: 'a2' })
-  endpoint.tell('state', { ...state, since: 3, waiting })
   const told: { tell: string; value: { since?: number; account?: string } }[] = []
   for await (const text of eventDataIn(body)) {
     told.push(JSON.parse(text))
