@@ -24,6 +24,8 @@ export interface PanelStore {
   /** The newest of each account. */
   readonly examinations: ReadonlySignal<Readonly<Record<string, ExaminationShown>>>
   readonly treating: ReadonlySignal<TreatingShown | undefined>
+  /** Something is being done, and nothing else can be begun before it ends. */
+  readonly isTreating: ReadonlySignal<boolean>
   /** What is told on top of everything. */
   readonly headline: ReadonlySignal<Headline | undefined>
   /** Of those that were found, what goes with the headline. The first is the answer. */
@@ -92,6 +94,7 @@ export function openPanelStore(panel: Panel): PanelStore {
 
   const causes = computed(() => (headline.value ? causesUnder(headline.value, state.value?.diagnosis) : []))
   const diagnosed = computed(() => keyOf(state.value))
+  const isTreating = computed(() => treating.value !== undefined && treating.value.phase !== 'ended')
   const ended = computed(() => treating.value?.phase === 'ended' && treating.value.startedAt)
   const chapter = computed(
     () => `${about.value?.scene?.name} ${state.value?.episodes.map(({ id }) => id)} ${state.value?.lastEpisode?.id}`,
@@ -186,6 +189,7 @@ export function openPanelStore(panel: Panel): PanelStore {
     state,
     examinations,
     treating,
+    isTreating,
     headline,
     causes,
     offers,

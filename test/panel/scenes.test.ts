@@ -26,6 +26,7 @@ inChromium(
         })
         for (const one of given) await one.close()
         plainExpect(given.flatMap(({ complaints }) => complaints)).toEqual([])
+        plainExpect(given.flatMap(({ contradictions }) => contradictions)).toEqual([])
       },
     }).concurrent
 

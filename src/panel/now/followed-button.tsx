@@ -3,13 +3,17 @@ import { words } from '../words/language.ts'
 
 /** After the steps: a person has followed them, and wants to know whether it helped. */
 export function FollowedButton({ remedy, account, main }: { remedy: string; account: string; main: boolean }) {
-  const { ask, attempt, treating } = useStore()
-  const isBusy = treating.value !== undefined && treating.value.phase !== 'ended'
+  const { ask, attempt, isTreating } = useStore()
   const check = async () => {
-    if (!isBusy) await attempt(ask.treat({ account, remedy }))
+    if (!isTreating.value) await attempt(ask.treat({ account, remedy }))
   }
   return (
-    <button type="button" class={main ? 'button main' : 'button'} aria-disabled={isBusy} onClick={() => void check()}>
+    <button
+      type="button"
+      class={main ? 'button main' : 'button'}
+      aria-disabled={isTreating.value}
+      onClick={() => void check()}
+    >
       {words.value.remedy.followed}
     </button>
   )

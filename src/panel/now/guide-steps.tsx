@@ -11,7 +11,7 @@ import { GuidedFileStep } from './guided-file-step.tsx'
 
 /** Exact steps for a person, values ready to copy, and the place to go. */
 export function GuideSteps({ remedy, account, main }: { remedy: string; account: string; main: boolean }) {
-  const { ask, attempt } = useStore()
+  const { ask, attempt, isTreating } = useStore()
   const { remedy: own, now } = words.value
   const [awaited] = useAnswer(() => ask.guide({ account, remedy }), `${account} ${remedy}`)
   const guide = latestAnswer(awaited)
@@ -21,6 +21,9 @@ export function GuideSteps({ remedy, account, main }: { remedy: string; account:
         <Translated>{awaited.error.sentence}</Translated>
       </p>
     )
+  const open = () => {
+    if (!isTreating.value) void attempt(ask.openGuide({ account, remedy }))
+  }
   if (!guide) return <LoadingState words={now.loading} />
   return (
     <>
@@ -64,11 +67,7 @@ export function GuideSteps({ remedy, account, main }: { remedy: string; account:
       </p>
       <div class="row actions">
         {guide.opens && (
-          <button
-            type="button"
-            class={main ? 'button main' : 'button'}
-            onClick={() => void attempt(ask.openGuide({ account, remedy }))}
-          >
+          <button type="button" class={main ? 'button main' : 'button'} aria-disabled={isTreating.value} onClick={open}>
             <Translated>{guide.opens.button ?? guide.opens.words}</Translated>
           </button>
         )}

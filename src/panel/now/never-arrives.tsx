@@ -5,10 +5,9 @@ import { PromisedSteps, TreatAction } from './remedies.tsx'
 
 /** All mail has left, and somebody misses an answer: quietly, what shows whether mail arrives. */
 export function NeverArrives() {
-  const { state, offers, treating } = useStore()
+  const { state, offers, isTreating } = useStore()
   const { status, diagnosis, waiting = [] } = state.value ?? {}
-  const isBusy = treating.value !== undefined && treating.value.phase !== 'ended'
-  if (status !== 'clear' || diagnosis?.status !== 'clear' || waiting.length > 0 || isBusy) return null
+  if (status !== 'clear' || diagnosis?.status !== 'clear' || waiting.length > 0 || isTreating.value) return null
   const offer = offers.value?.find(({ cause }) => cause === undefined)
   if (!offer) return null
   return (

@@ -88,17 +88,16 @@ export function TreatAction(shown: { offer: OfferShown; account: string; main?: 
 }
 
 function TreatButton({ offer, account, main }: { offer: OfferShown; account: string; main?: boolean }) {
-  const { ask, attempt, treating } = useStore()
-  const isBusy = treating.value !== undefined && treating.value.phase !== 'ended'
+  const { ask, attempt, isTreating } = useStore()
   const treat = async () => {
-    if (isBusy || offer.blocked !== undefined) return
+    if (isTreating.value || offer.blocked !== undefined) return
     await attempt(ask.treat({ account, remedy: offer.remedy }))
   }
   return (
     <button
       type="button"
       class={main ? 'button main' : 'button'}
-      aria-disabled={isBusy || offer.blocked !== undefined}
+      aria-disabled={isTreating.value || offer.blocked !== undefined}
       onClick={() => void treat()}
     >
       <Translated>{offer.label}</Translated>

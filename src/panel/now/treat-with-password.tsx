@@ -7,15 +7,14 @@ import { words } from '../words/language.ts'
 
 /** For a remedy that signs in: the password goes to the agent for this once, and is forgotten here. */
 export function TreatWithPassword({ offer, account, main }: { offer: OfferShown; account: string; main?: boolean }) {
-  const { ask, attempt, treating } = useStore()
+  const { ask, attempt, isTreating } = useStore()
   const { remedy } = words.value
   const { opens, replacesKept = false } = offer
   const [keep, setKeep] = useState(replacesKept)
   const field = useRef<HTMLInputElement>(null)
-  const isBusy = treating.value !== undefined && treating.value.phase !== 'ended'
   const treat = async (event: SubmitEvent) => {
     event.preventDefault()
-    if (isBusy || offer.blocked !== undefined) return
+    if (isTreating.value || offer.blocked !== undefined) return
     const password = takenFrom(field)
     if (password === '') return
     await attempt(ask.treat({ account, remedy: offer.remedy, password, ...(keep && { keep }) }))
@@ -39,7 +38,7 @@ export function TreatWithPassword({ offer, account, main }: { offer: OfferShown;
       <button
         type="submit"
         class={main ? 'button main' : 'button'}
-        aria-disabled={isBusy || offer.blocked !== undefined}
+        aria-disabled={isTreating.value || offer.blocked !== undefined}
       >
         <Translated>{offer.label}</Translated>
       </button>
