@@ -16,11 +16,13 @@ import {
   session,
   shell,
   systemPreferences,
+  Tray,
 } from 'electron'
 import { menubar } from 'menubar'
 import type { MenuCommand, MenuEntry } from './menu.ts'
 import { panelScheme } from './origin.ts'
 import { printPage } from './print-page.ts'
+import { PutAwayTray } from './put-away-tray.ts'
 import type { Shell } from './shell.ts'
 
 const preload = join(import.meta.dirname, 'preload.cjs')
@@ -30,7 +32,9 @@ const sourceProperties = ['openFile', 'openDirectory', 'multiSelections', 'treat
 const targetProperties = ['openDirectory', 'createDirectory'] as const
 const panelSize = { width: 400, height: 640, minWidth: 360, minHeight: 320 }
 // Shown, but not held: the garbage collector would take the icon off the menu bar.
-let held: ReturnType<typeof menubar> | undefined
+let held: PutAwayTray<Menu> | undefined
+/** An icon that is made anew with it stands where the last one stood. */
+const iconGuid = '8d0ab7f4-6c2e-4b0e-9a43-51f6e2c7d9b0'
 
 /** Electron itself. The compiler holds our own interfaces to its typings here, and only here. To be made before `ready`. */
 export function electronShell(): Shell {
@@ -64,9 +68,13 @@ export function electronShell(): Shell {
     print: printPage,
     copy: (text) => clipboard.writeText(text),
     announce: (text) => new Notification(text),
-    bar: ({ picture, page }) => {
+    bar: ({ picture, page, isShown }) => {
+      const tray = new PutAwayTray<Menu>((path) => new Tray(path, iconGuid), picture)
+      tray.setShown(isShown)
       const bar = menubar({
         icon: picture,
+        // Of an icon, it listens to clicks, sets the tooltip and asks where it stands.
+        tray: tray as unknown as Tray,
         index: page,
         tooltip: 'Outbox Doctor',
         // A click on the icon in Finder opens a normal window instead: the icon may be hidden.
@@ -75,12 +83,13 @@ export function electronShell(): Shell {
         showOnAllWorkspaces: false,
         browserWindow: { ...panelSize, resizable: true, skipTaskbar: true, webPreferences },
       })
-      held = bar
-      return new Promise((resolve) => bar.once('ready', () => resolve(bar)))
+      held = tray
+      const setShown = (is: boolean) => tray.setShown(is)
+      return new Promise((resolve) => bar.once('ready', () => resolve({ panel: bar, tray, setShown })))
     },
     window: () => new BrowserWindow({ ...panelSize, show: false, title: 'Outbox Doctor', webPreferences }),
     setMenuBar: (entries, clicked) => Menu.setApplicationMenu(menuOf(entries, clicked)),
-    popUp: (entries, clicked) => held?.tray.popUpContextMenu(menuOf(entries, clicked)),
+    popUp: (entries, clicked) => held?.popUpContextMenu(menuOf(entries, clicked)),
   }
 }
 

@@ -148,7 +148,12 @@ export interface Shell {
   /** Onto the clipboard. */
   copy(text: string): void
   announce(text: AnnouncementText): Announcement
-  bar(options: { picture: string; page: string }): Promise<MenubarPanel & { tray: TrayIcon }>
+  /** `setShown`: takes the icon off the menu bar, and puts it back. `isShown`: whether it is there at first. */
+  bar(options: {
+    picture: string
+    page: string
+    isShown: boolean
+  }): Promise<{ panel: MenubarPanel; tray: TrayIcon; setShown(is: boolean): void }>
   window(): ShellWindow
   setMenuBar(entries: readonly MenuEntry[], clicked: (command: MenuCommand) => void): void
   popUp(entries: readonly MenuEntry[], clicked: (command: MenuCommand) => void): void

@@ -99,8 +99,10 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   const command = (one: Parameters<typeof carryOut>[0]) => {
     carryOut(one).catch((error) => log.error('click-failed', { of: { id: one.do }, error }))
   }
-  const bar = await shell.bar({ picture: pictureOf('checking'), page: panelPage('now') })
-  const icon = new TrayStatusIcon(bar.tray, panel, () => words)
+  const { hideIcon } = session.request.settings
+  const bar = await shell.bar({ picture: pictureOf('checking'), page: panelPage('now'), isShown: !hideIcon })
+  const icon = new TrayStatusIcon(bar.tray, bar.setShown, panel, () => words)
+  icon.hideWhenCalm(hideIcon)
   const settings = async () => {
     const answer = await panel.ask.settings()
     return answer.ok ? answer.value.settings : session.request.settings
@@ -132,8 +134,8 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
   })
 
   shell.setMenuBar(menuBar(words), command)
-  tidyPanel(bar, clock)
-  overEverything(bar)
+  tidyPanel(bar.panel, clock)
+  overEverything(bar.panel)
   const openMenu = () => {
     if (!icon.known) return
     const login = loginItem?.get()
@@ -160,6 +162,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
       shortcut.want(settings.shortcut)
       shell.setMenuBar(menuBar(words), command)
       icon.again()
+      icon.hideWhenCalm(settings.hideIcon)
       void announcer.again()
       void summary.again()
     },
@@ -173,12 +176,15 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     room.enter(page).catch((error) => log.error('window-failed', { error }))
     page = 'now'
   }
-  if (isFirst || comesBack) comeForward()
+  const { wasOpenedAtLogin } = app.getLoginItemSettings()
+  // Whoever opens an app and sees nothing opens it again; with the icon put away there would be nothing to be seen.
+  const isUnseen = icon.isPutAway && !wasOpenedAtLogin
+  if (isFirst || comesBack || isUnseen) comeForward()
   addresses.ready(clock, command)
   app.on('second-instance', comeForward)
   app.on('activate', comeForward)
   // Somebody may have hidden it on purpose: that is told once ever, and not while the Mac still sorts its menu bar.
-  if (!hiddenIcon.wasTold() && !app.getLoginItemSettings().wasOpenedAtLogin)
+  if (!hiddenIcon.wasTold() && !wasOpenedAtLogin)
     whenHidden(
       () => bar.tray.getBounds(),
       shell,
@@ -187,6 +193,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
         hiddenIcon.note()
         comeForward()
       },
+      () => icon.isPutAway,
     )
 
   let isOver = false

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Panel } from '../api/panel.ts'
 import type { OfferShown } from '../api/schema/treatment.ts'
 import type { Status } from '../core/diagnosis.ts'
-import { pictureFor } from '../core/headline.ts'
+import { isCalm, pictureFor } from '../core/headline.ts'
 import { type State, troubleOf } from '../core/state.ts'
 import { headlineOf } from '../core/told.ts'
 import { type AppWords, countOf } from './app-words.ts'
@@ -21,11 +21,15 @@ export class TrayStatusIcon {
   readonly #tray: Shown
   readonly #panel: Panel
   readonly #words: () => AppWords
+  readonly #setShown: (is: boolean) => void
   #shown: Status | undefined
+  #hidesWhenCalm = false
   #known: Pick<MenuKnows, 'state' | 'offers'> | undefined
 
-  constructor(tray: Shown, panel: Panel, words: () => AppWords) {
+  /** `setShown`: takes it off the menu bar, and puts it back. */
+  constructor(tray: Shown, setShown: (is: boolean) => void, panel: Panel, words: () => AppWords) {
     this.#tray = tray
+    this.#setShown = setShown
     this.#panel = panel
     this.#words = words
   }
@@ -45,7 +49,24 @@ export class TrayStatusIcon {
     // What helps against one cause is not offered against another.
     const isSame = this.#known !== undefined && troubleOf(this.#known.state) === troubleOf(state)
     this.#known = { state, offers: isSame ? (this.#known?.offers ?? []) : [] }
+    this.#place()
     void this.#askOffers(state)
+  }
+
+  #place(): void {
+    this.#setShown(!this.isPutAway)
+  }
+
+  /** Whether it leaves the menu bar while there is nothing to be seen. */
+  hideWhenCalm(on: boolean): void {
+    this.#hidesWhenCalm = on
+    this.#place()
+  }
+
+  /** Whether it is off the menu bar because a person wants that. */
+  get isPutAway(): boolean {
+    const state = this.#known?.state
+    return this.#hidesWhenCalm && (state === undefined || isCalm(headlineOf(state, state.since)))
   }
 
   /** In other words from now on. */

@@ -79,17 +79,21 @@ export function panelWindowFor(make: () => ShellWindow): PanelWindow {
   }
 }
 
-/** Tells once that the icon cannot be seen: looks at first, and again when displays come, go or change. */
+/**
+ * Tells once that the icon cannot be seen: looks at first, and again when displays come, go or change. `isPutAway`: its
+ * person wants that.
+ */
 export function whenHidden(
   icon: () => Bounds,
   { displays, onDisplays }: Pick<Shell, 'displays' | 'onDisplays'>,
   clock: Clock,
   tell: () => void,
+  isPutAway: () => boolean = () => false,
 ): void {
   let isTold = false
   let waiting = new AbortController()
   const look = () => {
-    if (isTold || isIconVisible(icon(), displays())) return
+    if (isTold || isPutAway() || isIconVisible(icon(), displays())) return
     isTold = true
     tell()
   }

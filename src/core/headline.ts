@@ -61,6 +61,32 @@ export function pictureFor({ is }: Headline): Status {
   return pictures[is]
 }
 
+const calm: Record<Headline['is'], boolean> = {
+  opening: true,
+  clear: true,
+  left: false,
+  sending: true,
+  waiting: false,
+  delayed: false,
+  stuck: false,
+  blocked: false,
+  mending: false,
+  fixed: false,
+  still: false,
+  offline: false,
+  unseen: false,
+  unsure: false,
+  paused: false,
+}
+
+/**
+ * Whether there is nothing to be seen: nothing is wrong, and nothing that was wrong has just been put right. Mail on its
+ * way is nothing yet, or an icon would come with every message; a pause is something, so that nobody forgets it.
+ */
+export function isCalm({ is }: Headline): boolean {
+  return calm[is]
+}
+
 /** How many messages it speaks of. */
 export function countIn(headline: Headline): number {
   return 'count' in headline && headline.is !== 'left' ? headline.count : 0

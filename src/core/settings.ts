@@ -111,6 +111,8 @@ export const settingsTable = {
   },
   /** Whether keys bring the app to the front from wherever one is. */
   shortcut: { kind: 'switch', default: false, group: 'app', manageable: true },
+  /** Whether the icon leaves the menu bar while there is nothing to be seen. */
+  hideIcon: { kind: 'switch', default: false, group: 'app', manageable: true },
   /** Of the panel, the icon and the notifications; `system`: the first language of the Mac that is spoken here. */
   language: { kind: 'choice', default: 'system', choices: ['system', ...languages], group: 'app', manageable: true },
 } as const satisfies Readonly<Record<string, SettingRow>>

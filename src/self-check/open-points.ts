@@ -70,6 +70,11 @@ const points: readonly OpenPoint[] = [
     question: 'Does open outbox-doctor://check reach the app, when it runs and when it does not?',
     ask: () => 'Please enter it in Terminal twice, with the app open and with it closed, and tell what came.',
   },
+  {
+    id: 'app-12',
+    question: 'Does an icon that was hidden come back to its place on the menu bar?',
+    ask: () => 'Please switch “Hide the icon when all is well” on and off again, and tell where it stands then.',
+  },
   ...mailClients.flatMap((client) =>
     client.questions.map(({ id, question, ask }) => ({
       id,

@@ -51,8 +51,15 @@ describe('the icon', () => {
       setTitle: (title: string) => void done.push(`title ${title}`),
       setToolTip: (text: string) => void done.push(`says ${text}`),
     }
+    let isShown = true
+    const setShown = (is: boolean) => {
+      if (is !== isShown) done.push(is ? 'shown' : 'put away')
+      isShown = is
+    }
     let language = 'en'
-    const icon = new TrayStatusIcon(tray, panelOn(endpointOf(answersOf({ offers }))), () => appWordsIn([language]))
+    const icon = new TrayStatusIcon(tray, setShown, panelOn(endpointOf(answersOf({ offers }))), () =>
+      appWordsIn([language]),
+    )
     const speak = (other: string) => {
       language = other
       icon.again()

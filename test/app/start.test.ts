@@ -11,6 +11,7 @@ import type { Bounds, Shell } from '../../src/app/shell.ts'
 import { startApp } from '../../src/app/start.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
+import { leftMs } from '../../src/core/told.ts'
 import { panelStateFrom } from '../../src/doctor/build-state.ts'
 import { outsideWorld } from '../../src/knowledge/outside.ts'
 import { realWorld } from '../../src/world/real/world.ts'
@@ -47,6 +48,8 @@ function shellDouble({
   let ask: (event: IpcEvent, ...args: unknown[]) => unknown = () => {}
   let opensAtLogin = false
   let closeWindow: () => unknown = () => {}
+  /** Whether the icon stands on the menu bar: at first, and after each change. */
+  let shown: boolean[] = []
   const relaunched: string[][] = []
   /** The keys that are heard whatever is in front. */
   const held = new Map<string, () => void>()
@@ -122,21 +125,28 @@ function shellDouble({
       notices.push(notice)
       return Object.assign(notice, { show: () => {}, close: () => void seen.push('taken back') })
     },
-    bar: async () =>
-      Object.assign(menubar, {
-        window: {
-          isDestroyed: () => false,
-          close: () => {},
-          setVisibleOnAllWorkspaces: (...told: unknown[]) => void seen.push(`over: ${JSON.stringify(told)}`),
-        },
-        hideWindow: () => {},
+    bar: async ({ isShown }) => {
+      shown = [isShown]
+      return {
+        panel: Object.assign(menubar, {
+          window: {
+            isDestroyed: () => false,
+            close: () => {},
+            setVisibleOnAllWorkspaces: (...told: unknown[]) => void seen.push(`over: ${JSON.stringify(told)}`),
+          },
+          hideWindow: () => {},
+        }),
         tray: Object.assign(tray, {
           setImage: (path: string) => void seen.push(`icon: ${path.split('/').at(-1)}`),
           setTitle: (title: string) => void said.push(title),
           setToolTip: (text: string) => void said.push(text),
           getBounds: () => icon,
         }),
-      }),
+        setShown: (is) => {
+          if (is !== shown.at(-1)) shown.push(is)
+        },
+      }
+    },
     window: () => {
       const window = Object.assign(new Ears(), {
         isDestroyed: () => false,
@@ -175,7 +185,7 @@ function shellDouble({
   const fetch = (url: string) => handler(new Request(url))
   return {
     ...{ shell, app, tray, menubar, seen, said, notices, relaunched, held },
-    ...{ choose, panel, labels, fetch, closeWindow: () => closeWindow() },
+    ...{ choose, panel, labels, fetch, closeWindow: () => closeWindow(), iconShown: () => shown },
   }
 }
 
@@ -206,11 +216,18 @@ function doctorDouble() {
 type Starting = Parameters<typeof shellDouble>[0] & {
   language?: Settings['language']
   isNew?: boolean
+  hideIcon?: boolean
   wasTold?: boolean
 }
 
-async function started({ language = 'system', isNew = false, wasTold = false, ...options }: Starting = {}) {
-  let kept: Settings = { ...defaultSettings, language }
+async function started({
+  language = 'system',
+  isNew = false,
+  wasTold = false,
+  hideIcon = false,
+  ...options
+}: Starting = {}) {
+  let kept: Settings = { ...defaultSettings, language, hideIcon }
   const settings = {
     load: async () => ({ settings: kept, warnings: [], locked: [] }),
     save: async (saved: Settings) => {
@@ -431,6 +448,51 @@ test('opens a normal window where the icon is hidden, once ever, and not when th
   expect(await windows({})).toEqual(['noted', 'window: app://panel/index.html#/now'])
   expect(await windows({ wasTold: true })).toEqual([])
   expect(await windows({ wasOpenedAtLogin: true })).toEqual([])
+})
+
+describe('an icon that is hidden when all is well', () => {
+  const hidden = { hideIcon: true, wasOpenedAtLogin: true }
+
+  test('is not there at login, comes with a trouble, and goes when the mail has left and been told of', async () => {
+    const { says, iconShown, clock } = await started(hidden)
+    expect(iconShown()).toEqual([false])
+    says({
+      ...calm,
+      waiting: [{ ...(stuck.waiting[0] as (typeof stuck.waiting)[0]), since: clock.now(), stuck: false }],
+    })
+    await settled()
+    expect(iconShown()).toEqual([false])
+    says(stuck)
+    await settled()
+    expect(iconShown()).toEqual([false, true])
+    says(calm)
+    await settled()
+    expect(iconShown()).toEqual([false, true])
+    await clock.pass(leftMs)
+    await settled()
+    expect(iconShown()).toEqual([false, true, false])
+  })
+
+  test('comes and goes at once by the switch', async () => {
+    const { panel, says, iconShown } = await started({ wasOpenedAtLogin: true })
+    says({ ...calm, since: 1 })
+    await panel.ask.setSettings({ ...defaultSettings, hideIcon: true })
+    await settled()
+    await panel.ask.setSettings(defaultSettings)
+    await settled()
+    expect(iconShown()).toEqual([true, false, true])
+  })
+
+  test('opens a window where a person starts the app, and does not tell that it cannot be seen', async () => {
+    const windows = async (options: Starting) => {
+      const { clock, seen } = await started({ icon: parked, ...hidden, ...options })
+      await clock.pass(2_000)
+      await settled()
+      return seen.filter((line) => line.startsWith('window') || line === 'noted')
+    }
+    expect(await windows({ wasOpenedAtLogin: false })).toEqual(['window: app://panel/index.html#/now'])
+    expect(await windows({})).toEqual([])
+  })
 })
 
 test('a click with the Control key opens the menu, with Quit in it; another one does not', async () => {

@@ -391,6 +391,10 @@ export const germanPanelWords: PanelWords = {
         label: 'Mit ⌃⌥⌘O öffnen',
         more: 'Control, Option, Command und O, aus jeder App heraus; außer ein anderes Programm hat diese Tasten.',
       },
+      hideIcon: {
+        label: 'Symbol ausblenden, solange alles gut ist',
+        more: 'Es kommt zurück, sobald etwas nicht stimmt. Bis dahin öffnest du Outbox Doctor im Finder oder mit Spotlight.',
+      },
       language: { label: 'Sprache', choices: { system: 'Wie der Mac' } },
     },
     pauseHour: 'Eine Stunde Pause',

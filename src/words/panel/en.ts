@@ -423,6 +423,10 @@ export const englishPanelWords = {
         label: 'Open with ⌃⌥⌘O',
         more: 'Control, Option, Command and O, from any app; unless another program has these keys.',
       },
+      hideIcon: {
+        label: 'Hide the icon when all is well',
+        more: 'It comes back as soon as something is wrong. Until then, open Outbox Doctor in Finder or Spotlight to get here.',
+      },
       language: { label: 'Language', choices: { system: 'As the Mac' } },
     },
     pauseHour: 'Pause for an hour',
