@@ -45,6 +45,10 @@ function rangeOf(row: SettingRow): string {
       return ''
     case 'addresses':
       return `At most ${row.maxEntries} addresses or domains.`
+    case 'names':
+      return `At most ${row.maxEntries} names, each as fixes.md has it.`
+    case 'text':
+      return `At most ${row.maxLength} characters.`
     case 'choice':
       return `One of ${row.choices.join(', ')}.`
   }

@@ -12,7 +12,10 @@ function valueSchema(row: SettingRow): object {
     case 'switch':
       return { type: 'boolean' }
     case 'addresses':
+    case 'names':
       return { type: 'array', maxItems: row.maxEntries, items: { type: 'string', maxLength: row.maxLength } }
+    case 'text':
+      return { type: 'string', maxLength: row.maxLength }
     case 'choice':
       return { type: 'string', enum: row.choices }
   }

@@ -1,3 +1,4 @@
+import { fixesPage } from './fixes-page.ts'
 import { jamfSchema, settingsSchema } from './json-forms.ts'
 import { profileManifest } from './profile-manifest.ts'
 import { loginItemProfile, notificationsProfile, privacyProfile, settingsProfile } from './profiles.ts'
@@ -15,4 +16,5 @@ export const madeFiles: Readonly<Record<string, () => string>> = {
   'login-item.mobileconfig': loginItemProfile,
   'notifications.mobileconfig': notificationsProfile,
   'settings.md': settingsPage,
+  'fixes.md': fixesPage,
 }

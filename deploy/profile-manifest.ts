@@ -67,7 +67,10 @@ function kindOf(row: SettingRow): Subkey {
     case 'switch':
       return { pfm_type: 'boolean' }
     case 'addresses':
+    case 'names':
       return { pfm_type: 'array', pfm_subkeys: [{ pfm_type: 'string' }] }
+    case 'text':
+      return { pfm_type: 'string' }
     case 'choice':
       return { pfm_type: 'string', pfm_range_list: [...row.choices] }
   }

@@ -14,7 +14,15 @@ export function settingsPage(): string {
   ].join('\n')
 }
 
-const kinds = { length: 'text', hour: 'integer', switch: 'boolean', addresses: 'array of text', choice: 'text' }
+const kinds = {
+  length: 'text',
+  hour: 'integer',
+  switch: 'boolean',
+  addresses: 'array of text',
+  choice: 'text',
+  names: 'array of text',
+  text: 'text',
+}
 
 function lineOf({ name, key, row, title, description, usual }: DescribedSetting): string {
   const words = [title.endsWith('.') ? title : `${title}.`, description].filter(Boolean).join(' ')

@@ -10,6 +10,7 @@ import type { Diagnosis } from './core/diagnosis.ts'
 import type { EnvelopeTrial } from './core/envelope-trial.ts'
 import type { DepartedMessage, PastEpisode } from './core/episode.ts'
 import type { Occasion, PastExamination } from './core/examination-record.ts'
+import { everythingAllowed, type FixRules } from './core/fix-rules.ts'
 import { isFault } from './core/is-fault.ts'
 import type { CauseLayer } from './core/layer.ts'
 import type { Log } from './core/log.ts'
@@ -142,14 +143,18 @@ export const knownCauses: readonly { id: string; title: Sentence; harm: 'stops' 
 export const knownRemedies: readonly { id: string; label: Sentence }[] = allRemedies
 export const knownQuestions: readonly { id: string; question: Sentence }[] = allProbes
 
-/** Throws `DatabaseError` where the history cannot be opened; `:memory:` remembers nothing. */
-export function startAgent(world: World, databasePath: string): Agent {
+/**
+ * Throws `DatabaseError` where the history cannot be opened; `:memory:` remembers nothing. `rules`: what may be done, as
+ * it stands whenever something is to be.
+ */
+export function startAgent(world: World, databasePath: string, rules: () => FixRules = () => everythingAllowed): Agent {
   const { clock, log } = world
   const history = openHistory(databasePath, () => clock.now(), log)
   const runner = new TreatmentRunner({
     world,
     receipts: history.treatments,
     remedies: allRemedies,
+    rules,
     causes: allCauses,
     probes: allProbes,
     budget: examinationBudgetMs,

@@ -1,4 +1,5 @@
 import type { ServerOptions } from '../api/answers/server-options.ts'
+import type { Settings } from '../core/settings.ts'
 import type { ShellApp } from './shell.ts'
 
 /**
@@ -19,4 +20,14 @@ export function loginItemOf(
       set: (on) => app.setLoginItemSettings({ openAtLogin: on }),
     },
   }
+}
+
+/** What an administrator wants of it is done; macOS may still want it allowed. */
+export function followLoginSetting(
+  { loginItem }: Pick<ServerOptions, 'loginItem'>,
+  { launchAtLogin: wanted }: Pick<Settings, 'launchAtLogin'>,
+): void {
+  const is = loginItem?.get().is
+  if (wanted === 'always' && is === 'off') loginItem?.set(true)
+  if (wanted === 'never' && is !== 'off') loginItem?.set(false)
 }

@@ -9,7 +9,7 @@ import { Announcer } from './announce.ts'
 import { appWordsIn } from './app-words.ts'
 import { commandsFor } from './commands.ts'
 import { guardContents, guardSession } from './guard.ts'
-import { loginItemOf } from './login-item.ts'
+import { followLoginSetting, loginItemOf } from './login-item.ts'
 import { type MenuPage, menuBar, menuFor } from './menu.ts'
 import { Notifications } from './notifications.ts'
 import { panelOrigin, panelPage, panelScheme } from './origin.ts'
@@ -160,6 +160,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     settings({ settings }) {
       words = wordsOf(settings.language)
       shortcut.want(settings.shortcut)
+      followLoginSetting({ ...(loginItem && { loginItem }) }, settings)
       shell.setMenuBar(menuBar(words), command)
       icon.again()
       icon.hideWhenCalm(settings.hideIcon)

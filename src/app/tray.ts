@@ -69,9 +69,11 @@ export class TrayStatusIcon {
     return this.#hidesWhenCalm && (state === undefined || isCalm(headlineOf(state, state.since)))
   }
 
-  /** In other words from now on. */
+  /** In other words from now on, and by other rules. */
   again(): void {
-    if (this.#known) this.#tell(this.#known.state)
+    if (!this.#known) return
+    this.#tell(this.#known.state)
+    void this.#askOffers(this.#known.state)
   }
 
   #tell(state: State): void {

@@ -26,6 +26,8 @@ export async function previewOffer(
   signal: AbortSignal,
 ): Promise<OfferPreview> {
   const { remedy } = offer
+  // Not even shown how.
+  if (offer.forbidden) return { offer }
   if ('guide' in remedy) return { offer, guidance: { ...remedy.guide(context), byHand: remedy.byHand(context) } }
   if ('write' in remedy) return { offer, readers: remedy.write(context).map(({ to }) => to) }
   try {

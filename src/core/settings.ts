@@ -9,7 +9,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** Where a setting stands on the page of settings. */
-export type SettingGroup = 'watching' | 'notify' | 'history' | 'app'
+export type SettingGroup = 'watching' | 'notify' | 'history' | 'app' | 'organisation'
 
 interface Row<Kind extends string, Value> {
   kind: Kind
@@ -38,7 +38,16 @@ interface AddressesRow extends Row<'addresses', readonly string[]> {
 interface ChoiceRow extends Row<'choice', string> {
   choices: readonly string[]
 }
-export type SettingRow = LengthRow | HourRow | SwitchRow | AddressesRow | ChoiceRow
+/** Ids of ours. */
+interface NamesRow extends Row<'names', readonly string[]> {
+  maxEntries: number
+  maxLength: number
+}
+/** A line for a person to read. */
+interface TextRow extends Row<'text', string> {
+  maxLength: number
+}
+export type SettingRow = LengthRow | HourRow | SwitchRow | AddressesRow | ChoiceRow | NamesRow | TextRow
 
 /**
  * Everything that a user or an administrator may set, in the order of the page. One row makes the type, the default, the
@@ -115,6 +124,27 @@ export const settingsTable = {
   hideIcon: { kind: 'switch', default: false, group: 'app', manageable: true },
   /** Of the panel, the icon and the notifications; `system`: the first language of the Mac that is spoken here. */
   language: { kind: 'choice', default: 'system', choices: ['system', ...languages], group: 'app', manageable: true },
+  /** Fixes that may not be done, as `core/fix-rules.ts` says it. */
+  forbiddenFixes: {
+    kind: 'names',
+    default: [],
+    maxEntries: 200,
+    maxLength: 60,
+    group: 'organisation',
+    manageable: true,
+  },
+  /** Whether the app is opened at login: as its person wishes, or in any case. */
+  launchAtLogin: {
+    kind: 'choice',
+    default: 'person',
+    choices: ['person', 'always', 'never'],
+    group: 'organisation',
+    manageable: true,
+  },
+  /** Who looks after this Mac, for whoever wonders who set something. */
+  organisation: { kind: 'text', default: '', maxLength: 80, group: 'organisation', manageable: true },
+  /** Where to ask for help: an address, a telephone number, a room. */
+  supportContact: { kind: 'text', default: '', maxLength: 200, group: 'organisation', manageable: true },
 } as const satisfies Readonly<Record<string, SettingRow>>
 
 type Table = typeof settingsTable
@@ -124,6 +154,8 @@ interface Values {
   hour: number
   switch: boolean
   addresses: readonly string[]
+  names: readonly string[]
+  text: string
 }
 export type SettingValue<K extends SettingKey> = Table[K] extends { kind: 'choice'; choices: readonly (infer C)[] }
   ? C

@@ -9,6 +9,8 @@ export interface RemedyOffer {
   /** The cause it treats, by its id; missing where none is known. */
   cause?: string
   blocked?: Sentence
+  /** It may not be done here at all, whatever is found; `blocked` says why. */
+  forbidden?: true
 }
 
 /** What may be done, for the first cause first, and for each cause what risks least; nothing that does not fit. */

@@ -1,11 +1,12 @@
 import type { AccountSnapshot } from '../core/account-snapshot.ts'
 import type { Chart } from '../core/chart.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
+import { everythingAllowed, type FixRules, isForbiddenBy } from '../core/fix-rules.ts'
 import type { MacVersion } from '../core/mac-powers.ts'
 import { secretsMask } from '../core/private-words.ts'
 import { Unknown } from '../core/probe.ts'
 import type { ExtraQuestions, Remedy, RemedyContext } from '../core/remedy.ts'
-import { say } from '../core/sentence.ts'
+import { type Sentence, say } from '../core/sentence.ts'
 import type { SignIns } from '../core/sign-ins.ts'
 import type { Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
@@ -63,6 +64,8 @@ export interface TreatmentRunnerDeps extends Omit<RecheckDeps, 'lookAgain'> {
   /** Of sign-ins that a person has asked for. */
   signIns: SignIns
   lookAgain(input: ExaminationInput, signal: AbortSignal): Promise<AccountSnapshot>
+  /** As they stand now; everything is allowed without them. */
+  rules?(): FixRules
   /** A whole examination, written down like any other; `admit` is called before it ends. */
   examineMore?(input: ExaminationInput, more: ExtraQuestions, signal: AbortSignal): Promise<void>
 }
@@ -100,6 +103,8 @@ export class TreatmentRunner implements Treating {
     if (!context) return []
     const { remedies, receipts, world } = this.#parts
     return offersFor(context, remedies).map((offer) => {
+      const why = this.#whyNotAllowed(offer.remedy)
+      if (why !== undefined) return { ...offer, blocked: why, forbidden: true as const }
       const blocked = offer.blocked ?? whyNotLasting(offer.remedy, receipts, world)
       return { ...offer, ...(blocked !== undefined && { blocked }) }
     })
@@ -111,6 +116,8 @@ export class TreatmentRunner implements Treating {
     const found = this.#parts.remedies.find(({ id }) => id === remedy)
     if (!found || found.kind === 'note')
       return { is: 'refused', why: say('This is nothing that can be done from here.') }
+    const why = this.#whyNotAllowed(found)
+    if (why !== undefined) return { is: 'refused', why }
     const action = found.kind === 'guide' ? asFollowedGuide(found) : found
     const { input, context } = known
     if (action.signsIn === 'anew' && secret === undefined)
@@ -156,6 +163,12 @@ export class TreatmentRunner implements Treating {
 
   leave(treatment: string): boolean {
     return leaveInterrupted(treatment, this.#parts.receipts, this.#parts.world.clock.now())
+  }
+
+  #whyNotAllowed(remedy: Remedy): Sentence | undefined {
+    const { rules = () => everythingAllowed } = this.#parts
+    const inForce = rules()
+    return isForbiddenBy(inForce, remedy) ? inForce.why : undefined
   }
 
   async #examineMore({ lookAgain }: Pick<RecheckDeps, 'lookAgain'>, more: ExtraQuestions, signal: AbortSignal) {

@@ -95,6 +95,7 @@ export function openPanelStore(panel: Panel): PanelStore {
   const causes = computed(() => (headline.value ? causesUnder(headline.value, state.value?.diagnosis) : []))
   const diagnosed = computed(() => keyOf(state.value))
   const isTreating = computed(() => treating.value !== undefined && treating.value.phase !== 'ended')
+  const forbidden = computed(() => settings.value?.settings.forbiddenFixes.join())
   const ended = computed(() => treating.value?.phase === 'ended' && treating.value.startedAt)
   const chapter = computed(
     () => `${about.value?.scene?.name} ${state.value?.episodes.map(({ id }) => id)} ${state.value?.lastEpisode?.id}`,
@@ -132,9 +133,10 @@ export function openPanelStore(panel: Panel): PanelStore {
         if (is) void refreshAbout()
       },
     }),
-    // A cause of another kind, or the same after a treatment, has other remedies.
+    // A cause of another kind, other rules, or the same after a treatment, has other remedies.
     effect(() => {
       void ended.value
+      void forbidden.value
       const key = diagnosed.value
       const { diagnosis } = state.peek() ?? {}
       const trouble = troubleOf(state.peek() ?? {})

@@ -196,6 +196,12 @@ const points: readonly OpenPoint[] = [
     ask: () => 'Please try “Open the message” while one waits, and tell what came to the front.',
   },
   {
+    id: 'settings-6',
+    question:
+      'Is a profile in force within a minute of its installation, without a restart, and does it name who set it?',
+    ask: () => 'Please install deploy/settings.mobileconfig while the settings are open, and tell what they show.',
+  },
+  {
     id: 'settings-5',
     question: 'Which kind of encryption does Mail keep at port 587 after its script has set the port and the box?',
     ask: () => 'Please use another port, undo it, and tell whether mail still leaves and what Mail’s settings show.',

@@ -1,3 +1,5 @@
+import { knownRemedies } from '../agent.ts'
+import { fixRulesIn, strangeFixes } from '../core/fix-rules.ts'
 import type { Log } from '../core/log.ts'
 import type { MacEventSource } from '../core/mac-powers.ts'
 import type { Outside } from '../core/outside.ts'
@@ -5,7 +7,10 @@ import type { SecretKeeper } from '../core/secrets.ts'
 import { outsideWorld as everybodysOutside } from '../knowledge/outside.ts'
 import { usualDatabase } from '../storage/folders.ts'
 import { usualSecrets } from '../storage/keychain.ts'
-import { loadSettings, saveSettings } from '../storage/settings-file.ts'
+import type { ReadSettings } from '../storage/read-settings.ts'
+import { changeSettings, loadSettings } from '../storage/settings-file.ts'
+import { type SettingsPlaces, settingsPlaces } from '../storage/settings-places.ts'
+import { watchManaged } from '../storage/watch-managed.ts'
 import { realWorld } from '../world/real/world.ts'
 import { assembleSession } from './assemble.ts'
 import type { Session } from './session.ts'
@@ -29,6 +34,8 @@ export interface RealSessionOptions {
   extraRoots?: readonly string[]
   /** What stands in for the outside world. */
   outside?: Outside
+  /** Where settings come from, unless from where they are usually. */
+  places?: SettingsPlaces & { file: string }
 }
 
 /** This computer. Rejects only where a database was named that cannot be used. */
@@ -36,18 +43,34 @@ export async function openRealSession({
   database,
   secrets = usualSecrets(),
   outside = everybodysOutside,
+  places = settingsPlaces(),
   ...options
 }: RealSessionOptions = {}): Promise<Session & { secrets: SecretKeeper }> {
-  const { settings, warnings } = await loadSettings()
   const world = realWorld(options)
+  let inForce = await loaded(places)
   return assembleSession({
     world,
     secrets: options.secret === undefined ? secrets : { ...secrets, read: world.secrets.read },
-    request: { outside, settings },
-    settings: { load: () => loadSettings(), save: (changed) => saveSettings(changed) },
-    warnings,
+    request: { outside, settings: inForce.settings },
+    settings: {
+      load: async () => {
+        inForce = await loaded(places)
+        return inForce
+      },
+      save: (wanted) => changeSettings(wanted, places),
+      watch: (changed) => watchManaged(places, world.mac.files, changed),
+    },
+    rules: () => fixRulesIn(inForce),
+    warnings: inForce.warnings,
     database: database ?? usualDatabase(),
     orForget: database === undefined,
     speed: 1,
   })
+}
+
+/** With a word about every fix that is forbidden and that nobody knows. */
+async function loaded(places: SettingsPlaces): Promise<ReadSettings> {
+  const read = await loadSettings(places)
+  const ids = knownRemedies.map(({ id }) => id)
+  return { ...read, warnings: [...read.warnings, ...strangeFixes(read.settings.forbiddenFixes, ids)] }
 }

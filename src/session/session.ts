@@ -29,10 +29,20 @@ export interface Session {
   close(): Promise<void>
 }
 
+/** `locked`: what an administrator has set, as `interval.mains`; `lockedBy`: who that says to be. */
+interface KeptSettings {
+  settings: Settings
+  warnings: readonly Sentence[]
+  locked: readonly string[]
+  lockedBy?: string
+}
+
 /** Where settings are kept. */
 export interface SettingsStore {
-  load(): Promise<{ settings: Settings; warnings: readonly Sentence[]; locked: readonly string[] }>
+  load(): Promise<KeptSettings>
   save(settings: Settings): Promise<void>
+  /** Calls back when somebody else may have changed them; ends with the function returned. */
+  watch?(changed: () => void): () => void
 }
 
 /** A history that cannot be opened. The message is one sentence for a person. */

@@ -66,7 +66,10 @@ export function meantByTool({ kind }: SettingRow, given: unknown): unknown {
     case 'hour':
       return /^\d{1,2}$/.test(text) ? Number(text) : given
     case 'addresses':
+    case 'names':
       return text.split(/[\s,;]+/).filter(Boolean)
+    case 'text':
+      return text
     case 'length':
     case 'choice':
       return isNumber ? given : text.toLowerCase()

@@ -13,7 +13,7 @@ import {
 } from '../core/settings.ts'
 import { harmless } from '../core/text.ts'
 import type { Millis } from '../core/time.ts'
-import { flatKey, meantByTool, withoutProfileKeys } from './managed-value.ts'
+import { flatKey, meantByTool, organisationIn, withoutProfileKeys } from './managed-value.ts'
 
 /** A place that settings come from: how it is called in a warning, and its document; `undefined` where there is none. */
 export interface SettingsSource {
@@ -33,10 +33,16 @@ export interface ReadSettings {
   warnings: readonly Sentence[]
   /** What an administrator has set, as `interval.mains`. */
   locked: readonly string[]
+  /** Who the administrator says to be. */
+  lockedBy?: string
 }
 
 const units: Readonly<Record<string, Millis>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-const entryFault = say('must be an address or a domain')
+const entries = {
+  addresses: { pattern: /^([^\s@]+@|@)?[^\s@]+$/, fault: say('must be an address or a domain') },
+  names: { pattern: /^[a-z0-9-]+$/, fault: say('must be the name of a fix') },
+} as const
+const longestOrganisation = settingsTable.organisation.maxLength
 
 /** How a setting of this kind is written in a file. */
 function schemaOf(row: SettingRow): z.ZodType {
@@ -48,7 +54,13 @@ function schemaOf(row: SettingRow): z.ZodType {
     case 'switch':
       return z.boolean()
     case 'addresses':
+    case 'names':
       return z.array(z.unknown()).max(row.maxEntries)
+    case 'text':
+      return z
+        .string()
+        .max(row.maxLength)
+        .transform((text) => harmless(text, row.maxLength))
     case 'choice':
       return z.enum(row.choices)
   }
@@ -68,6 +80,10 @@ function faultOf(row: SettingRow): Sentence {
       return say('must be true or false')
     case 'addresses':
       return say('must be a list of at most {most} addresses and domains', { most: row.maxEntries })
+    case 'names':
+      return say('must be a list of at most {most} names of fixes', { most: row.maxEntries })
+    case 'text':
+      return say('must be text of at most {most} characters', { most: row.maxLength })
     case 'choice':
       return say('must be {choices}', { choices: listOf(row.choices.map(verbatim), 'or') })
   }
@@ -111,17 +127,25 @@ export function readSettings(
           warnings.push(say('{name}: “{key}” is not written as its kind asks for; what was meant is taken.', words))
       }
     }
-    if (row.kind !== 'addresses') return withSetting(settings, key, value as SettingValue<K>)
-    const entries = entriesOf(key, value as readonly unknown[], row.maxLength)
-    warnings.push(...entries.warnings)
-    return withSetting(settings, key, entries.good as SettingValue<K>)
+    if (row.kind !== 'addresses' && row.kind !== 'names') return withSetting(settings, key, value as SettingValue<K>)
+    const read = entriesOf(key, value as readonly unknown[], row)
+    warnings.push(...read.warnings)
+    return withSetting(settings, key, read.good as SettingValue<K>)
   }
   const settings = settingKeys.reduce<Settings>(read, defaultSettings)
+  const lockedBy = locked.has('organisation') ? settings.organisation : organisationOf(sources)
   return {
     settings,
     warnings: [...warnings, ...sources.flatMap((source) => unknownIn(source, isManageable))],
     locked: [...locked],
+    ...(lockedBy && { lockedBy }),
   }
+}
+
+/** As its profile says it, where nothing else does. */
+function organisationOf(sources: readonly SettingsSource[]): string | undefined {
+  const named = sources.flatMap(({ managed, document }) => (managed ? (organisationIn(document) ?? []) : [])).at(-1)
+  return named === undefined ? undefined : harmless(named, longestOrganisation)
 }
 
 /** The place whose value holds; `undefined`: the default does. */
@@ -154,11 +178,13 @@ function isManageableKey(key: SettingKey): boolean {
 }
 
 /** One wrong entry of a list costs no other. */
-function entriesOf(key: SettingKey, all: readonly unknown[], maxLength: number) {
-  const entry = z
-    .string()
-    .max(maxLength)
-    .regex(/^([^\s@]+@|@)?[^\s@]+$/)
+function entriesOf(
+  key: SettingKey,
+  all: readonly unknown[],
+  { kind, maxLength }: Extract<SettingRow, { kind: keyof typeof entries }>,
+) {
+  const { pattern, fault } = entries[kind]
+  const entry = z.string().max(maxLength).regex(pattern)
   const read = all.map((one) => entry.safeParse(one))
   return {
     good: read.flatMap(({ data }) => (data === undefined ? [] : [data])),
@@ -169,7 +195,7 @@ function entriesOf(key: SettingKey, all: readonly unknown[], maxLength: number) 
             say('Of the setting “{key}”, entry {number} {fault}; it is passed over.', {
               key: verbatim(key),
               number: index + 1,
-              fault: entryFault,
+              fault,
             }),
           ],
     ),
@@ -215,6 +241,15 @@ export function settingsDocument(settings: Settings): object {
 /** One setting as it stands in such a document. */
 export function writtenSetting(settings: Settings, key: SettingKey): unknown {
   return valueAt(settingsDocument(settings), key)
+}
+
+/** A document with one of its settings as it is here; what else stands in it stays. */
+export function withWritten(document: unknown, settings: Settings, key: SettingKey): object {
+  const outer = isObject(document) ? document : {}
+  const [first = '', second] = key.split('.')
+  const value = writtenSetting(settings, key)
+  const inner = outer[first]
+  return { ...outer, [first]: second === undefined ? value : { ...(isObject(inner) && inner), [second]: value } }
 }
 
 export function lengthOf(ms: Millis): string {

@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Sentence, say } from '../core/sentence.ts'
-import type { Settings } from '../core/settings.ts'
+import { type SettingKey, type Settings, settingIn, settingKeys } from '../core/settings.ts'
 import { propertyListFile } from '../formats/property-list.ts'
 import { parseInThread } from '../world/real/reading/open-store.ts'
 import { readingThread } from '../world/real/reading/thread.ts'
@@ -13,7 +13,7 @@ import {
   readSettings,
   type SettingScope,
   type SettingsSource,
-  settingsDocument,
+  withWritten,
 } from './read-settings.ts'
 import { preferenceDomain, type SettingsPlaces, settingsPlaces } from './settings-places.ts'
 
@@ -59,13 +59,29 @@ export async function settingsSources({ file, managed, managedForUser }: Setting
   return { sources, warnings }
 }
 
+/**
+ * Writes down what a person has changed, and nothing else: what an administrator has set is not made the person's own,
+ * and what nobody has set goes on being as it comes.
+ */
+export async function changeSettings(wanted: Settings, places: SettingsPlaces & { file: string }): Promise<void> {
+  const { sources } = await settingsSources(places)
+  const { settings: inForce, locked } = readSettings(sources)
+  const isChanged = (key: SettingKey) =>
+    !locked.includes(key) && JSON.stringify(settingIn(wanted, key)) !== JSON.stringify(settingIn(inForce, key))
+  const own = sources.find(({ place }) => place === 'file')?.document
+  await replaceFile(
+    settingKeys.filter(isChanged).reduce((before, key) => withWritten(before, wanted, key), own),
+    places.file,
+  )
+}
+
 /** Replaces the file whole: a crash leaves the old one or the new one, never half of one. */
-export async function saveSettings(settings: Settings, file: string = settingsPlaces().file): Promise<void> {
+async function replaceFile(document: unknown, file: string): Promise<void> {
   const unfinished = `${file}.${randomUUID()}.part`
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   try {
     await using written = await open(unfinished, 'wx', 0o600)
-    await written.writeFile(`${JSON.stringify(settingsDocument(settings), null, 2)}\n`)
+    await written.writeFile(`${JSON.stringify(document, null, 2)}\n`)
     await written.sync()
     await rename(unfinished, file)
   } catch (error) {

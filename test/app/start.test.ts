@@ -379,6 +379,16 @@ test.each([
   expect(await panel.ask.loginItem()).toEqual({ ok: true, value: { is: 'off' } })
 })
 
+test('an administrator has it opened at login, or never', async () => {
+  const { panel } = await started()
+  await panel.ask.setSettings({ ...defaultSettings, launchAtLogin: 'always' })
+  expect(await panel.ask.loginItem()).toEqual({ ok: true, value: { is: 'on', locked: true } })
+  await panel.ask.setSettings({ ...defaultSettings, launchAtLogin: 'never' })
+  expect(await panel.ask.loginItem()).toEqual({ ok: true, value: { is: 'off', locked: true } })
+  await panel.ask.setSettings(defaultSettings)
+  expect(await panel.ask.setLoginItem({ on: true })).toMatchObject({ ok: true, value: { is: 'on' } })
+})
+
 test('a bare Electron is never opened at login', async () => {
   const { panel } = await started({ isPackaged: false })
   expect(await panel.ask.setLoginItem({ on: true })).toMatchObject({ ok: false, error: { kind: 'unavailable' } })

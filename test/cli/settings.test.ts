@@ -48,6 +48,18 @@ test('in JSON, as its description says', async () => {
   expect(printed.warnings).toHaveLength(1)
 })
 
+test('what is forbidden is told in the name of who says so, and a slip of the pen is, too', async () => {
+  const { managed, env } = places()
+  writeFileSync(managed, build({ organisation: 'IT of Example', forbiddenFixes: ['network', 'swich-port'] }))
+  const { out } = await outboxDoctor(['settings', '--managed', managed, '--json'], '', env)
+  const { settings, warnings } = JSON.parse(out)
+  expect(settings.find((one: { key: string }) => one.key === 'forbiddenFixes')).toMatchObject({
+    value: ['network', 'swich-port'],
+    lockedBy: 'IT of Example',
+  })
+  expect(warnings).toEqual([expect.stringContaining('there is no fix “swich-port”')])
+})
+
 test('a file that is not there is wrong use', async () => {
   const { status, errors } = await outboxDoctor(['settings', '--managed', join(ownFolder(), 'none.plist')])
   expect([status, errors]).toEqual([2, expect.stringContaining('there is no such file')])

@@ -27,6 +27,10 @@ function values(row: SettingRow): { good: unknown; bad: unknown } {
       return { good: !row.default, bad: 'yes' }
     case 'addresses':
       return { good: ['@example.net'], bad: ['a'.repeat(row.maxLength + 1)] }
+    case 'names':
+      return { good: ['retry-send', 'network'], bad: ['a'.repeat(row.maxLength + 1)] }
+    case 'text':
+      return { good: 'Example GmbH, room 4', bad: 'a'.repeat(row.maxLength + 1) }
     case 'choice':
       return { good: row.choices.at(-1), bad: 'tlh' }
   }

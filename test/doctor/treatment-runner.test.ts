@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { everythingAllowed, type FixRules } from '../../src/core/fix-rules.ts'
 import type { Action, Guide, NoteRemedy } from '../../src/core/remedy.ts'
 import { rendered } from '../../src/core/rendered.ts'
 import { foreignName } from '../../src/core/sentence.ts'
@@ -9,7 +10,11 @@ import { TreatmentFixture } from './treatment-fixture.ts'
 const signIns: SignIns = { mayTry: async () => ({ may: true, ended: () => {} }) }
 const noGuidance = { steps: [], values: [] }
 
-async function wardOf(fixture: TreatmentFixture, more: Partial<Action<{ door: 'open' | 'shut' | 'unseen' }>> = {}) {
+async function wardOf(
+  fixture: TreatmentFixture,
+  more: Partial<Action<{ door: 'open' | 'shut' | 'unseen' }>> = {},
+  rules: () => FixRules = () => everythingAllowed,
+) {
   const { deps, world } = fixture
   const { undo: _, ...shout } = fixture.action({ id: 'shout', apply: async () => {}, touches: 'nothing', risk: 0 })
   const of = { treats: () => [fixture.wayShut], risk: 3 }
@@ -27,6 +32,7 @@ async function wardOf(fixture: TreatmentFixture, more: Partial<Action<{ door: 'o
     world,
     remedies: [fixture.action(more), shout, guide, note],
     signIns,
+    rules,
     lookAgain: async ({ account }) => ({ account, messages: [] }),
   })
   const { chart, diagnosis } = await fixture.remedyContext()
@@ -106,4 +112,31 @@ test('what needs a new password is not done with the one that is kept, and is to
   expect(told).toEqual([])
   await fixture.letting(runner.treat({ ...request, secret: ' given ' }))
   expect(told).toEqual(['given', true])
+})
+
+test('what is not allowed is shown with the reason, and done by nobody; as soon as it is allowed again, it is done', async () => {
+  const fixture = new TreatmentFixture()
+  const why = foreignName('Example GmbH does not allow this')
+  let forbidden: readonly string[] = ['network', 'settings', 'mail', 'read-this']
+  const runner = await wardOf(fixture, { touches: 'network' }, () => ({ forbidden, why }))
+  const offers = () => Object.fromEntries(runner.offers('a1').map((one) => [one.remedy.id, one]))
+  expect(rendered(offers()['open-door'])).toMatchObject({
+    blocked: 'Example GmbH does not allow this',
+    forbidden: true,
+  })
+  expect(offers()['read-this']).toMatchObject({ forbidden: true })
+  // What touches nothing, and what a person does.
+  for (const id of ['shout', 'open-it-yourself']) expect(offers()[id]).not.toHaveProperty('blocked')
+  const request = { account: 'a1', remedy: 'open-door', signal }
+  expect(rendered(await runner.treat(request))).toEqual({ is: 'refused', why: 'Example GmbH does not allow this' })
+  expect([fixture.hall.door, runner.treatments()]).toEqual(['shut', []])
+  forbidden = ['open-it-yourself', 'all']
+  for (const remedy of ['shout', 'open-it-yourself', 'open-door'])
+    expect(await runner.treat({ ...request, remedy })).toMatchObject({ is: 'refused' })
+  forbidden = []
+  expect(await fixture.letting(runner.treat(request))).toMatchObject({ treatment: { outcome: 'cured' } })
+  // Back to how it was, anybody may go.
+  forbidden = ['all']
+  const [{ id } = { id: '' }] = runner.treatments()
+  expect(await fixture.letting(runner.undo(id))).toMatchObject({ is: 'undone' })
 })

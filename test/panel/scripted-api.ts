@@ -49,6 +49,8 @@ export class ScriptedApi {
   readonly #passwords = new Set<string>()
   #login: ResponseOf<'loginItem'>['is'] = 'off'
   #settings = defaultSettings
+  #locked: readonly string[] = []
+  #by: { lockedBy?: string } = {}
 
   /** `answers`: instead of its own. */
   constructor(story: Story, answers: Partial<Answers> = {}) {
@@ -203,8 +205,15 @@ export class ScriptedApi {
     this.endpoint.tell('settings', this.#asTheyStand())
   }
 
+  /** As by a profile of an organisation, while it runs. */
+  manages(lockedBy: string, settings: Partial<ResponseOf<'settings'>['settings']>): void {
+    this.#locked = Object.keys(settings)
+    this.#by = { lockedBy }
+    this.settles(settings)
+  }
+
   #asTheyStand() {
-    return { settings: this.#settings, locked: ['retention'], warnings: [] }
+    return { settings: this.#settings, locked: ['retention', ...this.#locked], warnings: [], ...this.#by }
   }
 
   /** As the user would give it in System Settings. */

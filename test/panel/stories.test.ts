@@ -567,6 +567,30 @@ inChromium('the panel in Chromium', (stage) => {
     expect(await page.getByLabel('Keep the history for').isDisabled()).toBe(true)
   })
 
+  test('what an organisation sets is told in its name, and whom to ask', async () => {
+    const { page, scripted } = await open(stories.clear, { at: 'settings' })
+    expect(await page.getByRole('heading', { name: 'Your organisation' }).count()).toBe(0)
+    scripted.manages('Example GmbH', { forbiddenFixes: ['network'], supportContact: 'help@example.org' })
+    const card = page.getByRole('region', { name: 'Your organisation' })
+    await card.getByText('help@example.org').waitFor()
+    expect(await card.getByText('Set by Example GmbH').count()).toBe(2)
+    expect(await card.getByText('Open at login').count()).toBe(0)
+  })
+
+  test('what is not allowed stands there with the reason, is pressed in vain, and somebody is to be asked', async () => {
+    const blocked = fromData('Example GmbH does not allow this.')
+    const offers = stories.stuck.offers?.map((offer) => ({ ...offer, blocked, forbidden: true as const })) ?? []
+    const { page, scripted } = await open({ ...stories.stuck, offers })
+    scripted.manages('Example GmbH', { supportContact: 'help@example.org' })
+    await page.getByText('Where to ask for help: help@example.org').waitFor()
+    await page.getByText('Example GmbH does not allow this.').first().waitFor()
+    await page.getByRole('button', { name: 'Use another port' }).click({ force: true })
+    await page.getByText('Other ways').click()
+    await page.getByText('Send over your phone').click()
+    await expect.poll(() => page.getByText('Example GmbH does not allow this.').count()).toBeGreaterThan(1)
+    for (const ask of ['treat', 'guide', 'notes']) expect(scripted.was(ask)).toBe(false)
+  })
+
   test('the language is the agent’s: for every window at once, and for the first paint of the next', async () => {
     const { page, scripted, invitation } = await open(stories.clear, { at: 'settings' })
     const other = await page.context().newPage()

@@ -59,6 +59,8 @@ describe('what tools make of a value', () => {
     ['a list as text', 'ignore', 'anna@example.org, @example.net', ['anna@example.org', '@example.net']],
     ['capitals', 'language', 'DE', 'de'],
     ['capitals', 'patience', '10M', 600_000],
+    ['names as text', 'forbiddenFixes', 'network, switch-port', ['network', 'switch-port']],
+    ['a number', 'supportContact', 4711, '4711'],
   ])('%s is taken for what was meant, with a note: %s %j', (_, key, given, meant) => {
     const { settings, warnings, locked } = managed({ [flatKey(key)]: given })
     expect(settingIn(settings, key)).toEqual(meant)
@@ -94,6 +96,27 @@ describe('what tools make of a value', () => {
       }),
     )
   })
+})
+
+test('what an organisation says of itself is one harmless line, by its own key before its profile’s', () => {
+  const own = managed({ ...profile, organisation: 'IT\n\u202eExample', supportContact: ' room 4 ' })
+  expect([own.lockedBy, own.settings.organisation, own.settings.supportContact]).toEqual([
+    'IT Example',
+    'IT Example',
+    'room 4',
+  ])
+  expect(managed(profile).lockedBy).toBe('Example GmbH')
+  expect(managed({ organisation: 'x'.repeat(81) }).warnings).toHaveLength(1)
+  expect(readSettings([{ name: foreignName('own'), document: { organisation: 'Me' } }])).not.toHaveProperty('lockedBy')
+})
+
+test('a name that can be none of a fix costs no other', () => {
+  const { settings, warnings } = managed({ forbiddenFixes: ['network', 'Switch Port', 7] })
+  expect(settings.forbiddenFixes).toEqual(['network'])
+  expect(rendered(warnings)).toEqual([
+    'Of the setting “forbiddenFixes”, entry 2 must be the name of a fix; it is passed over.',
+    'Of the setting “forbiddenFixes”, entry 3 must be the name of a fix; it is passed over.',
+  ])
 })
 
 test('one of a group can be forced without the other', () => {

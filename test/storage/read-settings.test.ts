@@ -46,6 +46,11 @@ describe('settings', () => {
       language: 'de',
       shortcut: true,
       summary: true,
+      hideIcon: true,
+      forbiddenFixes: ['network'],
+      launchAtLogin: 'never',
+      organisation: 'Example GmbH',
+      supportContact: 'room 4',
     })
     expect(warnings).toEqual([])
     expect(settings).toEqual({
@@ -58,6 +63,11 @@ describe('settings', () => {
       language: 'de',
       shortcut: true,
       summary: true,
+      hideIcon: true,
+      forbiddenFixes: ['network'],
+      launchAtLogin: 'never',
+      organisation: 'Example GmbH',
+      supportContact: 'room 4',
     })
   })
 

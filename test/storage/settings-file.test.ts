@@ -5,7 +5,7 @@ import { build, buildBinary } from 'plist'
 import { describe, expect, test } from 'vitest'
 import { rendered } from '../../src/core/rendered.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
-import { loadSettings, saveSettings } from '../../src/storage/settings-file.ts'
+import { changeSettings, loadSettings } from '../../src/storage/settings-file.ts'
 import { ownFolder } from '../history/folder.ts'
 
 describe('the settings file', () => {
@@ -20,11 +20,36 @@ describe('the settings file', () => {
   test('is written whole, for its owner only, and read back', async () => {
     const file = join(ownFolder(), 'deep/settings.json')
     const settings = { ...defaultSettings, ignore: ['example.org'] }
-    await saveSettings(defaultSettings, file)
-    await saveSettings(settings, file)
+    await changeSettings(defaultSettings, { file })
+    await changeSettings(settings, { file })
     expect(await loadSettings({ file })).toEqual({ settings, warnings: [], locked: [] })
     expect(statSync(file).mode & 0o077).toBe(0)
     expect(readdirSync(join(file, '..'))).toEqual(['settings.json'])
+  })
+
+  test('holds what its owner has changed, and never makes an administrator’s values theirs', async () => {
+    const folder = ownFolder()
+    const places = { file: join(folder, 'settings.json'), managed: join(folder, 'managed.plist') }
+    writeFileSync(places.file, '{"interval": {"mains": "30m"}, "of": "another version"}')
+    writeFileSync(places.managed, build({ retention: '90d', notifications: false }))
+    const { settings } = await loadSettings(places)
+    const wanted = { ...settings, interval: { ...settings.interval, battery: 7_200_000 }, notifications: true }
+    await changeSettings(wanted, places)
+    expect(JSON.parse(readFileSync(places.file, 'utf8'))).toEqual({
+      interval: { mains: '30m', battery: '2h' },
+      of: 'another version',
+    })
+    // Once the profile is gone, all is as it comes, but for what was changed.
+    const { settings: afterwards, locked } = await loadSettings({ file: places.file })
+    expect(afterwards).toEqual({ ...defaultSettings, interval: { mains: 1_800_000, battery: 7_200_000 } })
+    expect(locked).toEqual([])
+  })
+
+  test('that is broken is replaced by what is changed', async () => {
+    const file = join(ownFolder(), 'settings.json')
+    writeFileSync(file, '[1, 2')
+    await changeSettings({ ...defaultSettings, summary: true }, { file })
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ summary: true })
   })
 
   test.each([

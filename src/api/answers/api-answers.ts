@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../../core/sentence.ts'
+import type { Session } from '../../session/session.ts'
 import { type Answers, type Endpoint, endpointOf } from '../endpoint.ts'
 import { type Answer, errorAnswer } from '../schema/answer.ts'
 import type { SettingsAsTheyStand } from '../schema/settings.ts'
@@ -33,7 +34,14 @@ export function openApi(options: ServerOptions): ApiAnswers {
   let current: WatchedSession | undefined
   // Whoever plays one scene after another must not be in two at once.
   const inTurn = inTurns()
+  let deafen = () => {}
+  const attend = (session: Session) => {
+    current = watchSession(session, endpoint)
+    deafen = session.settings?.watch?.(() => void settings.again()) ?? (() => {})
+  }
   const leave = async () => {
+    deafen()
+    deafen = () => {}
     const last = current
     current = undefined
     await last?.close()
@@ -52,7 +60,7 @@ export function openApi(options: ServerOptions): ApiAnswers {
     enter: (open) =>
       inTurn(async () => {
         await leave()
-        current = watchSession(await open(), endpoint)
+        attend(await open())
         await tellSettings()
       }),
     leave: () => inTurn(leave),
@@ -78,7 +86,7 @@ export function openApi(options: ServerOptions): ApiAnswers {
       log?.error(what === 'event' ? 'telling-failed' : 'answer-failed', { of: { id: name }, error })
     },
   )
-  if (options.session) current = watchSession(options.session, endpoint)
+  if (options.session) attend(options.session)
   void tellSettings()
   return {
     endpoint,

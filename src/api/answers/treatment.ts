@@ -24,6 +24,8 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
     },
     async treat({ account, remedy, password, keep = false }) {
       const { session, treatments } = watched()
+      const { refused } = offered(session, account, remedy)
+      if (refused) return okAnswer({ is: 'refused', why: refused.error.sentence })
       const action = offeredAction(session, account, remedy)
       const keepIt = async () => {
         if (!keep || password === undefined) return undefined
@@ -47,14 +49,16 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
     leaveTreatment: ({ id }) => (watched().treatments.leave(id) ? okAnswer({}) : gone),
     guide: ({ account, remedy }) => {
       const { session, guides } = watched()
-      const { guide } = offered(session, account, remedy)
+      const { guide, refused } = offered(session, account, remedy)
+      if (refused) return refused
       if (!guide) return gone
       guides.shown(account, remedy)
       return okAnswer(guide())
     },
     async openGuide({ account, remedy }) {
       const { session, guides } = watched()
-      const { guide, opens: opening } = offered(session, account, remedy)
+      const { guide, opens: opening, refused } = offered(session, account, remedy)
+      if (refused) return refused
       const opens = opening?.()
       if (!opens) return gone
       if (guide) guides.shown(account, remedy)
@@ -64,14 +68,14 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
         : errorAnswer('failed', done.detail ?? say('It could not be opened: {what}', { what: opens.words }))
     },
     notes: ({ account, remedy }) => {
-      const { notes } = offered(watched().session, account, remedy)
-      return notes ? okAnswer(notes()) : gone
+      const { notes, refused } = offered(watched().session, account, remedy)
+      return refused ?? (notes ? okAnswer(notes()) : gone)
     },
   }
 }
 
 async function shown(
-  { remedy, label, cause, blocked }: RemedyOffer,
+  { remedy, label, cause, blocked, forbidden }: RemedyOffer,
   context: RemedyContext,
   isKept: boolean,
 ): Promise<OfferShown> {
@@ -83,6 +87,7 @@ async function shown(
     risk,
     ...(cause !== undefined && { cause: causeWithTitle(cause) }),
     ...(blocked !== undefined && { blocked }),
+    ...(forbidden && { forbidden }),
   }
   if (!('apply' in remedy)) return common
   const { touches, cancellable, needs = [], undo, signsIn, keepsHalf } = remedy
@@ -130,8 +135,10 @@ async function promised(
 /** A guide or a note that is on offer now, ready to be shown. */
 function offered({ agent }: Session, account: string, remedy: string) {
   const context = agent.remedyContext(account)
-  const found = agent.offers(account).find((one) => one.remedy.id === remedy)?.remedy
+  const offer = agent.offers(account).find((one) => one.remedy.id === remedy)
+  const found = offer?.remedy
   if (!context || !found) return {}
+  if (offer.forbidden && offer.blocked) return { refused: errorAnswer('refused', offer.blocked) }
   if (found.kind === 'guide') {
     const of = found as Guide
     const guide = () => ({ ...of.guide(context), byHand: of.byHand(context) })

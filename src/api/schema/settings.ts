@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type SettingRow, type Settings, settingsTable } from '../../core/settings.ts'
-import { lines, list, nothing, tellings } from './shapes.ts'
+import { lines, list, nothing, tellings, text } from './shapes.ts'
 
 /** What a setting of this kind may be. */
 function schemaOf(row: SettingRow): z.ZodType {
@@ -12,7 +12,10 @@ function schemaOf(row: SettingRow): z.ZodType {
     case 'switch':
       return z.boolean()
     case 'addresses':
+    case 'names':
       return list(z.string().max(row.maxLength), row.maxEntries)
+    case 'text':
+      return z.string().max(row.maxLength)
     case 'choice':
       return z.enum(row.choices)
   }
@@ -33,11 +36,22 @@ function settingsSchema(): z.ZodType<Settings, Settings> {
 
 const settings = settingsSchema()
 
-/** `locked`: what an administrator has set, as `interval.mains`. `warnings`: what could not be understood. */
-export const settingsAsTheyStand = z.object({ settings, locked: lines, warnings: tellings })
+/**
+ * `locked`: what an administrator has set, as `interval.mains`; `lockedBy`: who that says to be. `warnings`: what could
+ * not be understood.
+ */
+export const settingsAsTheyStand = z.object({
+  settings,
+  locked: lines,
+  lockedBy: text.exactOptional(),
+  warnings: tellings,
+})
 
-/** Whether the app is opened when its person logs in. `awaits`: macOS wants it allowed in System Settings first. */
-const loginItem = z.object({ is: z.enum(['on', 'off', 'awaits']) })
+/**
+ * Whether the app is opened when its person logs in. `awaits`: macOS wants it allowed in System Settings first.
+ * `locked`: the setting `launchAtLogin` says so.
+ */
+const loginItem = z.object({ is: z.enum(['on', 'off', 'awaits']), locked: z.boolean().exactOptional() })
 
 export const settingsRequests = {
   settings: { request: nothing, response: settingsAsTheyStand },

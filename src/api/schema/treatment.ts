@@ -36,6 +36,8 @@ export const offer = z.object({
   promise: tellings.exactOptional(),
   needs: list(need).exactOptional(),
   blocked: sentence.exactOptional(),
+  /** It may not be done here at all, whatever is found; `blocked` says why. */
+  forbidden: z.literal(true).exactOptional(),
   /** It signs in, and no password is kept or a new one is wanted: one is to be given with it. */
   wantsPassword: z.boolean().exactOptional(),
   /** The password that is kept is the one that this is to replace. */

@@ -167,7 +167,7 @@ async function carryOut(
     if (would.guidance) printGuidance(would.guidance, terminal)
     printPromise(would.promise ?? [], options.details || options.dryRun || false, terminal)
     printOpening(would, terminal)
-    if ('write' in remedy)
+    if ('write' in remedy && !offer.forbidden)
       for (const note of remedy.write(context))
         terminal.print(`\n${terminal.inWords(note.subject)}\n\n${terminal.inWords(note.text)}`)
   }

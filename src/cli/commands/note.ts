@@ -44,7 +44,7 @@ async function note(options: NoteOptions, session: CommandContext): Promise<Exit
     const context = place.agent.remedyContext(account)
     const notes = place.agent
       .offers(account)
-      .flatMap(({ remedy }) => (context && 'write' in remedy ? remedy.write(context) : []))
+      .flatMap(({ remedy, forbidden }) => (context && !forbidden && 'write' in remedy ? remedy.write(context) : []))
     // The offers stand in the order in which they help: the first text is for whoever can do most.
     const found = to === undefined ? notes[0] : notes.find((one) => one.to === to)
     if (options.json) session.terminal.print(jsonText({ schema: 1, note: found ?? null }))

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { strangeFixes } from '../../core/fix-rules.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
-import { defaultSettings, type SettingKey, settingKeys } from '../../core/settings.ts'
+import { defaultSettings, type SettingKey, type Settings, settingKeys } from '../../core/settings.ts'
 import { harmless } from '../../core/text.ts'
 import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
@@ -64,7 +65,7 @@ async function tellSettings(options: SettingsOptions, context: CommandContext): 
   }
   for (const one of held) {
     const { key, value } = one
-    const line = `${terminal.paint.bold(key)}  ${Array.isArray(value) ? value.join(', ') || '–' : String(value)}`
+    const line = `${terminal.paint.bold(key)}  ${(Array.isArray(value) ? value.join(', ') : String(value)) || '–'}`
     terminal.print(line)
     terminal.print(withHangingIndent('  ', terminal.inWords(originWords(one)), terminal.columns(), terminal.paint.dim))
   }
@@ -86,7 +87,8 @@ async function settingsHeld({ managed }: SettingsOptions): Promise<{ held: Held[
   const held = settingKeys.map((key): Held => {
     const origin = originOf(found.sources, key)
     const isLocked = locked.includes(key)
-    const by = isLocked ? organisationIn(origin?.document) : undefined
+    const ownName = locked.includes('organisation') ? settings.organisation : undefined
+    const by = isLocked ? ownName || organisationIn(origin?.document) : undefined
     return {
       key,
       value: writtenSetting(settings, key),
@@ -96,7 +98,17 @@ async function settingsHeld({ managed }: SettingsOptions): Promise<{ held: Held[
       ...(by !== undefined && { lockedBy: harmless(by, 80) }),
     }
   })
-  return { held, warnings: [...found.warnings, ...warnings] }
+  return { held, warnings: [...found.warnings, ...warnings, ...(await strangeIn(settings))] }
+}
+
+/** What is forbidden and no fix. The list of fixes takes its time to be loaded. */
+async function strangeIn({ forbiddenFixes }: Settings): Promise<readonly Sentence[]> {
+  if (forbiddenFixes.length === 0) return []
+  const { knownRemedies } = await import('../../agent.ts')
+  return strangeFixes(
+    forbiddenFixes,
+    knownRemedies.map(({ id }) => id),
+  )
 }
 
 function originWords({ source, lockedBy }: Held): Sentence {

@@ -1,5 +1,6 @@
 import { wayWithBreaksOf } from '../../core/way.ts'
 import { LoadingState } from '../frame/empty.tsx'
+import { SupportLine } from '../frame/support-line.tsx'
 import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
@@ -43,6 +44,7 @@ export function CauseCard() {
         {chain}
         {broken && <p class="caption">{breaks[broken]}</p>}
         <Remedies account={diagnosis.account} />
+        <SupportLine />
         <CauseEvidence cause={cause} />
       </section>
     )
@@ -64,6 +66,7 @@ export function CauseCard() {
         <p class="plain">{isFreed ? now.freedMore : now.unknownReasonMore}</p>
         {chain}
         {!isFreed && diagnosis && <Remedies account={diagnosis.account} />}
+        {!isFreed && <SupportLine />}
         {!isFreed && (
           <a class="more" href={hrefOf('accounts')}>
             {now.checkPassword}

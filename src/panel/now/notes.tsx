@@ -1,5 +1,6 @@
 import { CopyButton } from '../frame/copy-button.tsx'
 import { LoadingState } from '../frame/empty.tsx'
+import { SupportLine } from '../frame/support-line.tsx'
 import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
@@ -27,6 +28,7 @@ export function Notes({ remedy, account }: { remedy: string; account: string }) 
         return (
           <article class="note" key={note.to} dir="auto">
             <p class="caption">{own.noteFor[note.to]}</p>
+            {note.to === 'admin' && <SupportLine />}
             <h4>{subject}</h4>
             <textarea readOnly rows={9} aria-label={`${own.noteFor[note.to]} ${subject}`} value={text} />
             <CopyButton label={own.copyText} text={() => `${subject}\n\n${text}`} of={subject} />

@@ -73,6 +73,12 @@ function OtherRemedy({ offer, account }: { offer: OfferShown; account: string })
 }
 
 function Instructions({ offer, account, main = false }: { offer: OfferShown; account: string; main?: boolean }) {
+  if (offer.forbidden && offer.blocked)
+    return (
+      <p class="blocked">
+        <Translated>{offer.blocked}</Translated>
+      </p>
+    )
   return offer.kind === 'note' ? (
     <Notes remedy={offer.remedy} account={account} />
   ) : (

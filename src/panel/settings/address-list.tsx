@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { words } from '../words/language.ts'
+import { useLockedWords } from './locked-words.ts'
 
 /** One setting that is a list of addresses or domains, one on each line. */
 export function AddressList({
@@ -16,7 +16,8 @@ export function AddressList({
   choose: (list: readonly string[]) => void
 }) {
   const id = useId()
-  const hint = locked ? words.value.settings.managed : more
+  const lockedWords = useLockedWords()
+  const hint = locked ? lockedWords : more
   return (
     <div class="choice is-tall">
       <label for={id}>{label}</label>

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { words } from '../words/language.ts'
+import { useLockedWords } from './locked-words.ts'
 
 /** One setting with a handful of sensible values; a value from elsewhere stands among them. */
 export function Choice<T extends string | number>({
@@ -20,9 +20,9 @@ export function Choice<T extends string | number>({
   locked?: boolean
 }) {
   const id = useId()
-  const { settings } = words.value
+  const lockedWords = useLockedWords()
   const all = among.includes(value) ? among : [value, ...among]
-  const hint = locked ? settings.managed : more
+  const hint = locked ? lockedWords : more
   return (
     <div class="choice">
       <label for={id}>{label}</label>

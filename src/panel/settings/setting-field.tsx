@@ -12,6 +12,7 @@ import { durationText, hourOfDay } from '../words/write.ts'
 import { AddressList } from './address-list.tsx'
 import { Choice } from './choice.tsx'
 import { Switch } from './switch.tsx'
+import { ToldSetting } from './told-setting.tsx'
 
 const hours = Array.from({ length: 24 }, (_, index) => index)
 
@@ -43,6 +44,10 @@ export function SettingField<K extends SettingKey>({
       return <Switch {...common} isOn={value as boolean} turn={choose} />
     case 'addresses':
       return <AddressList {...common} value={value as readonly string[]} choose={choose} />
+    case 'names':
+      return <ToldSetting label={label} locked={isLocked} value={(value as readonly string[]).join(', ')} />
+    case 'text':
+      return <ToldSetting label={label} locked={isLocked} value={value as string} />
     case 'choice':
       return (
         <Choice

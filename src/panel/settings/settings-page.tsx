@@ -1,5 +1,12 @@
 import type { SettingsAsTheyStand } from '../../api/schema/settings.ts'
-import { type SettingGroup, settingKeys, settingsTable } from '../../core/settings.ts'
+import {
+  type SettingGroup,
+  type SettingKey,
+  type Settings,
+  settingIn,
+  settingKeys,
+  settingsTable,
+} from '../../core/settings.ts'
 import { EmptyState, LoadingState } from '../frame/empty.tsx'
 import { Glyph, type GlyphName } from '../frame/glyph.tsx'
 import { Translated } from '../frame/text.tsx'
@@ -49,21 +56,31 @@ function Form({ settings, locked, warnings }: SettingsAsTheyStand) {
           <Translated>{warning}</Translated>
         </p>
       ))}
-      {groups.map(([group, keys]) => (
-        <section key={group} class="card form" aria-labelledby={group}>
-          <h2 id={group} class="quiet">
-            {own.groups[group as SettingGroup]}
-          </h2>
-          {group === 'watching' && <PauseRow />}
-          {keys.map((key) => (
-            <SettingField key={key} name={key} settings={settings} isLocked={locked.includes(key)} save={save} />
-          ))}
-          {group === 'app' && <LoginSwitch />}
-        </section>
-      ))}
+      {groups.flatMap(([group, all]) => {
+        // What only an organisation sets is shown where it has.
+        const keys = group === 'organisation' ? all.filter((key) => locked.includes(key) || isSet(settings, key)) : all
+        return keys.length === 0 ? (
+          []
+        ) : (
+          <section key={group} class="card form" aria-labelledby={group}>
+            <h2 id={group} class="quiet">
+              {own.groups[group as SettingGroup]}
+            </h2>
+            {group === 'watching' && <PauseRow />}
+            {keys.map((key) => (
+              <SettingField key={key} name={key} settings={settings} isLocked={locked.includes(key)} save={save} />
+            ))}
+            {group === 'app' && <LoginSwitch />}
+          </section>
+        )
+      })}
       <Beside />
     </>
   )
+}
+
+function isSet(settings: Settings, key: SettingKey): boolean {
+  return JSON.stringify(settingIn(settings, key)) !== JSON.stringify(settingsTable[key].default)
 }
 
 const glyphs: Readonly<Record<PageBeside, GlyphName>> = { rescue: 'box', permissions: 'shield', about: 'info' }

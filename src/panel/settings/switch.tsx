@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { words } from '../words/language.ts'
+import { useLockedWords } from './locked-words.ts'
 
 /** One setting that is on or off. */
 export function Switch({
@@ -16,7 +16,8 @@ export function Switch({
   locked?: boolean
 }) {
   const id = useId()
-  const hint = locked ? words.value.settings.managed : more
+  const lockedWords = useLockedWords()
+  const hint = locked ? lockedWords : more
   return (
     <div class="choice">
       <label for={id}>{label}</label>

@@ -46,4 +46,6 @@ export const api = catalogue({
   'macOS could not be made to ask about {app}: {reason}':
     'macOS ließ sich nicht dazu bringen, nach {app} zu fragen: {reason}',
   'no reason was given.': 'ein Grund wurde nicht genannt.',
+  'Whether it is opened at login is set for this Mac.':
+    'Ob es beim Anmelden geöffnet wird, ist für diesen Mac festgelegt.',
 })

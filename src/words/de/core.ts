@@ -46,4 +46,9 @@ export const core = catalogue({
     'Was in der Menüleiste gewählt wurde, konnte nicht getan werden.',
   'A notification could not be shown.': 'Eine Mitteilung konnte nicht gezeigt werden.',
   'Some lines of this log could not be written.': 'Einige Zeilen dieses Protokolls konnten nicht geschrieben werden.',
+  'Your settings do not allow this.': 'Deine Einstellungen erlauben das nicht.',
+  'Your administrator does not allow this.': 'Deine Verwaltung erlaubt das nicht.',
+  '{organisation} does not allow this.': '{organisation} erlaubt das nicht.',
+  'The setting “forbiddenFixes”: there is no fix “{name}”, so nothing is forbidden by it.':
+    'Die Einstellung „forbiddenFixes“: Eine Abhilfe „{name}“ gibt es nicht, also ist dadurch nichts verboten.',
 })

@@ -365,8 +365,14 @@ export const germanPanelWords: PanelWords = {
   },
   settings: {
     saved: 'Gesichert',
-    managed: 'Von der Verwaltung festgelegt',
-    groups: { watching: 'Beobachten', notify: 'Mitteilungen', history: 'Verlauf', app: 'Outbox Doctor' },
+    managed: (by) => (by === undefined ? 'Von der Verwaltung festgelegt' : `Festgelegt von: ${by}`),
+    groups: {
+      watching: 'Beobachten',
+      notify: 'Mitteilungen',
+      history: 'Verlauf',
+      app: 'Outbox Doctor',
+      organisation: 'Deine Organisation',
+    },
     /** A label for each row of the table of settings, and what is said below it. */
     rows: {
       patience: {
@@ -396,6 +402,20 @@ export const germanPanelWords: PanelWords = {
         more: 'Es kommt zurück, sobald etwas nicht stimmt. Bis dahin öffnest du Outbox Doctor im Finder oder mit Spotlight.',
       },
       language: { label: 'Sprache', choices: { system: 'Wie der Mac' } },
+      forbiddenFixes: {
+        label: 'Abhilfen, die nicht erlaubt sind',
+        more: 'Namen von Abhilfen; oder alles, was Outbox Doctor selbst tut (all), alles, was ein Administrator erlauben muss (admin), oder alles, was Mail, Netzwerk oder Einstellungen ändert (mail, network, settings).',
+      },
+      launchAtLogin: {
+        label: 'Beim Anmelden öffnen, wie es für diesen Mac festgelegt ist',
+        more: 'Wer den Mac benutzt, entscheidet (person), oder es wird immer oder nie geöffnet (always, never).',
+        choices: { person: 'Wie du willst', always: 'Immer', never: 'Nie' },
+      },
+      organisation: { label: 'Wer sich um diesen Mac kümmert' },
+      supportContact: {
+        label: 'Wo es Hilfe gibt',
+        more: 'Eine Adresse, eine Telefonnummer oder ein Raum. Steht neben dem, was gefunden wurde.',
+      },
     },
     pauseHour: 'Eine Stunde Pause',
     pauseTomorrow: 'Pause bis morgen',

@@ -400,8 +400,14 @@ export const englishPanelWords = {
   },
   settings: {
     saved: 'Saved',
-    managed: 'Set by your administrator',
-    groups: { watching: 'Watching', notify: 'Notifications', history: 'History', app: 'Outbox Doctor' },
+    managed: (by?: string) => (by === undefined ? 'Set by your administrator' : `Set by ${by}`),
+    groups: {
+      watching: 'Watching',
+      notify: 'Notifications',
+      history: 'History',
+      app: 'Outbox Doctor',
+      organisation: 'Your organisation',
+    },
     /** A label for each row of the table of settings, and what is said below it. */
     rows: {
       patience: {
@@ -428,6 +434,20 @@ export const englishPanelWords = {
         more: 'It comes back as soon as something is wrong. Until then, open Outbox Doctor in Finder or Spotlight to get here.',
       },
       language: { label: 'Language', choices: { system: 'As the Mac' } },
+      forbiddenFixes: {
+        label: 'Fixes that are not allowed',
+        more: 'Names of fixes; or all that Outbox Doctor does itself (all), all that need an administrator (admin), or all that change mail, network or settings.',
+      },
+      launchAtLogin: {
+        label: 'Open at login, as it is set for this Mac',
+        more: 'Whoever uses the Mac decides (person), or it is always or never opened.',
+        choices: { person: 'As you like', always: 'Always', never: 'Never' },
+      },
+      organisation: { label: 'Who looks after this Mac' },
+      supportContact: {
+        label: 'Where to ask for help',
+        more: 'An address, a telephone number or a room. It is shown beside what was found.',
+      },
     },
     pauseHour: 'Pause for an hour',
     pauseTomorrow: 'Pause until tomorrow',

@@ -192,3 +192,20 @@ test('a session that remembers nothing says so', async () => {
   expect(answer).toMatchObject({ ok: true, value: { real: true } })
   expect(answer).not.toHaveProperty('value.forgets')
 })
+
+test('what is set for the Mac about opening at login is told, and refused to whoever wants it otherwise', async () => {
+  const set = vi.fn()
+  const settings = {
+    load: async () => ({
+      settings: { ...defaultSettings, launchAtLogin: 'always' as const },
+      warnings: [],
+      locked: ['launchAtLogin'],
+    }),
+    save: async () => {},
+  }
+  const loginItem = { get: () => ({ is: 'on' as const }), set }
+  const { panel } = received({ session: watches().session(undefined, settings), loginItem })
+  expect(await panel.ask.loginItem()).toEqual({ ok: true, value: { is: 'on', locked: true } })
+  expect(await panel.ask.setLoginItem({ on: false })).toMatchObject({ ok: false, error: { kind: 'refused' } })
+  expect(set).not.toHaveBeenCalled()
+})
