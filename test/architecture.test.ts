@@ -76,6 +76,7 @@ const arrow: Record<string, readonly string[]> = {
   cli: [
     'core',
     'api',
+    'api/schema',
     'api/answers',
     'api/transports/http-server',
     'session',

@@ -6,6 +6,7 @@ import type { Files, Firewall, MacEvent, MacVersion, Permissions, Power, Program
 import type { ClientId, LineProtocol, Server } from './mail.ts'
 import type { Address, Attempt, Change, DnsAnswer, DnsRecords, DnsServer, Filter, Network, Route } from './network.ts'
 import type { Reply } from './reply.ts'
+import type { KnownFolder, ServerView } from './server-view.ts'
 import type { Clock, Instant, Millis } from './time.ts'
 
 /**
@@ -95,6 +96,17 @@ export interface Net {
     messageId: string,
     signal: AbortSignal,
   ): Promise<CollectAnswer>
+  /**
+   * Looks once at what the server has of the account: its folders with their numbers, and the UIDs of two that the asker
+   * knows. Opens nothing for writing, reads no text and leaves everything as unread as it was.
+   */
+  serverView(
+    server: Server & { protocol: 'imap' },
+    address: string,
+    login: MailLogin,
+    known: readonly KnownFolder[],
+    signal: AbortSignal,
+  ): Promise<ServerViewAnswer>
 }
 
 export interface ConnectResult {
@@ -210,6 +222,17 @@ export type CollectAnswer =
   | { outcome: 'found'; where: 'inbox' | 'junk'; removed: boolean; ms: Millis }
   | { outcome: 'not-there'; ms: Millis }
   | (Omit<SignInAnswer, 'outcome' | 'quota'> & { outcome: Exclude<SignInAnswer['outcome'], 'accepted'> })
+
+/**
+ * What came of a look. Of a failure, `code` may be `TOO-MUCH`, where the server said more than anybody reads, or
+ * `THROTTLED`, where it wants to be left alone for `waitMs`.
+ */
+export type ServerViewAnswer =
+  | { outcome: 'seen'; value: ServerView; ms: Millis }
+  | (Omit<SignInAnswer, 'outcome' | 'quota'> & {
+      outcome: Exclude<SignInAnswer['outcome'], 'accepted'>
+      waitMs?: Millis
+    })
 
 /** Passwords the user gave for sign-in checks. `version` changes whenever the secret does. */
 export interface Secrets {

@@ -37,6 +37,15 @@ export function folderPathKey(path: string): string {
   return nameKey(path).replaceAll('.', '/').replace(inbox, '')
 }
 
+/** The one with this path among them: letter by letter, or else as the only one whose path is the same in another writing. */
+export function folderWithPath<T>(path: string, all: readonly T[], pathOf: (one: T) => string): T | undefined {
+  const exact = all.find((one) => pathOf(one) === path)
+  if (exact) return exact
+  const key = folderPathKey(path)
+  const alike = all.filter((one) => folderPathKey(pathOf(one)) === key)
+  return alike.length === 1 ? alike[0] : undefined
+}
+
 /** Equal for what a person takes for the same name, decoded from IMAP's form (RFC 3501) where it is in that. */
 function nameKey(name: string): string {
   const plain = fromModifiedUtf7(name).normalize('NFC').trim().replace(/\s+/gu, ' ').replaceAll('’', "'")

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Announcer } from '../../src/app/announce.ts'
 import { appWordsIn } from '../../src/app/app-words.ts'
 import { memoryLog } from '../../src/core/log.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { startDoctor } from '../../src/doctor/doctor.ts'
 import type { EngineDeps } from '../../src/doctor/engine-deps.ts'
@@ -20,7 +21,13 @@ export interface Days {
   turns: number
   /** Bytes. */
   database: number
-  heap: number
+  /** Bytes, after each quarter of the days. */
+  heap: readonly number[]
+}
+
+export interface DaysOptions {
+  /** As long as the Mac is awake, the network goes or comes back every minute. */
+  isFlapping?: boolean
 }
 
 const hour = 60 * minute
@@ -42,7 +49,12 @@ function dice(seed: number): () => number {
  * few times a day and into one that flaps once a week; now and then mail is stuck for one reason, and two accounts have
  * been stuck for ever, each for its own, ever since they were stuck for the same.
  */
-export async function days(howMany: number, accounts: number, folder: string): Promise<Days> {
+export async function days(
+  howMany: number,
+  accounts: number,
+  folder: string,
+  { isFlapping = false }: DaysOptions = {},
+): Promise<Days> {
   const roll = dice(7)
   const path = join(folder, 'history.sqlite')
   const clock = new HandClock()
@@ -107,6 +119,7 @@ export async function days(howMany: number, accounts: number, folder: string): P
   }
   const moveTo = async (address: string | undefined) => {
     mac.address = address
+    history.changes.keep([{ at: clock.now(), what: 'network', line: foreignName('The network changed') }])
     await mac.happens({ is: 'network' })
   }
   for (const account of [first, second]) trouble.set(account, 'shared')
@@ -115,31 +128,36 @@ export async function days(howMany: number, accounts: number, folder: string): P
   trouble.set(first, 'of its own')
   trouble.set(second, 'of another')
 
+  const flap = async (minutes: number) => {
+    for (let flips = 0; flips < minutes; flips++) {
+      await moveTo(flips % 2 === 0 ? undefined : '10.0.9.7')
+      await clock.pass(minute)
+    }
+  }
+  const passHour = () => (isFlapping ? flap(60) : clock.pass(hour))
+  const heap: number[] = []
   for (let today = 0; today < howMany; today++) {
     await mac.happens({ is: 'woke' })
     for (let hours = 0; hours < 15; hours++) {
       if (roll() < 0.2) await moveTo(`10.0.${Math.floor(roll() * 4)}.7`)
-      if (hours === 9 && today % 7 === 3)
-        for (let flips = 0; flips < 60; flips++) {
-          await moveTo(flips % 2 === 0 ? undefined : '10.0.9.7')
-          await clock.pass(minute)
-        }
+      if (hours === 9 && today % 7 === 3) await flap(60)
       if (hours !== 12 || roll() > 0.3) {
-        await clock.pass(hour)
+        await passHour()
         continue
       }
       const whose = client.accounts[2 + Math.floor(roll() * (accounts - 2))]?.id ?? first
       trouble.set(whose, `cause-${Math.floor(roll() * 5)}`)
       await show([{ id: `m-${today}`, account: whose }])
-      await clock.pass(hour)
+      await passHour()
       trouble.delete(whose)
       await show([])
     }
     await mac.happens({ is: 'slept' })
     await clock.pass(9 * hour)
+    if (Math.floor(((today + 1) * 4) / howMany) === heap.length) continue
+    globalThis.gc?.()
+    heap.push(process.memoryUsage().heapUsed)
   }
-  globalThis.gc?.()
-  const heap = process.memoryUsage().heapUsed
   announcer.stop()
   await doctor.stop()
   history.close()

@@ -30,6 +30,7 @@ function patientWith(clock: HandClock): ExaminationInput {
         signIn: never,
         send: never,
         collect: never,
+        serverView: never,
       },
       secrets: { read: async () => undefined },
       log: memoryLog(clock),

@@ -103,6 +103,24 @@ test('a store of Apple Mail: every layout, attachments put back, and what is onl
   ])
 })
 
+test('the flags of a file of Mail are its own, and not those of another list in it', async () => {
+  const body = letter(1)
+  const list = (inner: string) =>
+    `<?xml version="1.0"?><plist version="1.0"><dict><key>remote</key><dict><key>flags</key><integer>1</integer></dict>${inner}</dict></plist>`
+  const own = '<!-- <key>flags</key><integer>4</integer> --><key>flags</key><integer>16</integer>'
+  const file = (inner: string) => `${Buffer.byteLength(body)}\n${body}${list(inner)}`
+  const source = filled(ownFolder(), {
+    'a.emlx': file(own),
+    'b.emlx': file(`<key>x</key><string>${' '.repeat(20_000)}</string>${own}`),
+  })
+  const { wanted } = await looked([source])
+  expect(wanted.map(({ flags }) => flags)).toEqual([
+    { read: false, deleted: false, answered: false, flagged: true, draft: false },
+    // Longer than any that Mail writes.
+    undefined,
+  ])
+})
+
 test('a rescue that is killed after any message comes to the same bytes when it is run again', async () => {
   const source = filled(ownFolder(), many(7))
   const [target, snapshots] = [ownFolder(), ownFolder()]

@@ -61,7 +61,8 @@ const shown = z.object({
   remarks: list(sentence),
 })
 
-const summary = z.object({
+/** What a rescue came to. */
+export const rescueSummary = z.object({
   complete: z.boolean(),
   accounted: z.boolean(),
   found: count,
@@ -87,7 +88,7 @@ export const rescueNews = z.discriminatedUnion('is', [
     doneBytes: bytes,
     allBytes: bytes.exactOptional(),
   }),
-  z.object({ is: z.literal('ended'), target: text, summary }),
+  z.object({ is: z.literal('ended'), target: text, summary: rescueSummary }),
   z.object({ is: z.literal('stopped'), target: text, why: sentence }),
 ])
 

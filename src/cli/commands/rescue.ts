@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rescueSummary } from '../../api/schema/rescue.ts'
 import { byteCount, say, verbatim } from '../../core/sentence.ts'
 import type { RescueOrder } from '../../rescue/order.ts'
 import type { RescueSummary } from '../../rescue/proof/write-proof.ts'
@@ -77,23 +78,7 @@ export const rescueCommand = command<RescueOptions>({
         folders: z.array(z.object({ path: z.string(), items: count, wanted: count, bytes: count })),
       })
       .optional(),
-    summary: z
-      .object({
-        complete: z.boolean(),
-        accounted: z.boolean(),
-        found: count,
-        leftOut: count,
-        written: count,
-        sealed: count,
-        skipped: count,
-        failed: count,
-        partly: count,
-        damaged: count,
-        reasons: z.array(z.object({ why: z.string(), count })),
-        formats: z.record(z.string(), z.object({ messages: count, bytes: count })),
-        manifest: z.string(),
-      })
-      .optional(),
+    summary: rescueSummary.extend({ manifest: z.string() }).optional(),
     stopped: z.string().optional(),
   }),
   exits: {

@@ -39,10 +39,7 @@ export function ItemLookCard({ item }: { item: RescuedItem }) {
         </p>
       ))}
       {html === undefined ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-        <pre class="letter" dir="auto" tabIndex={0}>
-          {text}
-        </pre>
+        <textarea class="letter" dir="auto" readOnly={true} aria-label={own.message} value={text} />
       ) : (
         <iframe class="letter" sandbox="" title={own.message} srcdoc={pageOf(html)} />
       )}

@@ -4,8 +4,8 @@ import { say } from '../../core/sentence.ts'
 import { readMessage } from '../pages/read-message.ts'
 import { tidied, visibleText } from '../pages/visible-text.ts'
 import { withoutFormula } from '../without-formula.ts'
-import { FolderFiles } from './folder-files.ts'
-import type { ItemToWrite, MessageSink, OutputOptions, RescueOutput, WrittenFile } from './output.ts'
+import { FolderFilesOutput } from './folder-files-output.ts'
+import type { ItemToWrite, MessageSink, OutputOptions } from './output.ts'
 
 /** What is taken apart as a whole. */
 const maxMessageBytes = 64 * 1024 * 1024
@@ -17,11 +17,9 @@ type CsvCells = Readonly<Record<(typeof csvColumns)[number], string>>
 const firstLine = Buffer.from(`\uFEFF${lineOf([...csvColumns])}`)
 
 /** A table for each folder, `CSV/Inbox.csv` (RFC 4180): a row for each message, with its text and no attachments. */
-export class CsvOutput implements RescueOutput {
-  readonly #files: FolderFiles
-
+export class CsvOutput extends FolderFilesOutput {
   constructor({ target }: OutputOptions) {
-    this.#files = new FolderFiles(target, { top: 'CSV', ending: '.csv', first: firstLine })
+    super(target, { top: 'CSV', ending: '.csv', first: firstLine })
   }
 
   begin(item: ItemToWrite): MessageSink {
@@ -36,33 +34,17 @@ export class CsvOutput implements RescueOutput {
         const isWhole = bytes <= maxMessageBytes
         const row = Buffer.from(lineOf(Object.values(await cellsOf(item, isWhole ? Buffer.concat(pieces) : undefined))))
         pieces.length = 0
-        const file = this.#files.forFolder(item.folder)
+        const file = this.files.forFolder(item.folder)
         const start = file.end
         file.append(row)
         const sha256 = createHash('sha256').update(row).digest('hex')
         const lacks = say('It is too large for a table: its text is not there.')
-        return { ...this.#files.endItem(file, start), bytes: row.length, sha256, ...(!isWhole && { lacks }) }
+        return { ...this.files.endItem(file, start), bytes: row.length, sha256, ...(!isWhole && { lacks }) }
       },
       abandon() {
         pieces.length = 0
       },
     }
-  }
-
-  stillThere(written: WrittenFile): boolean {
-    return this.#files.goOnFrom(written.file, written.end)
-  }
-
-  settle(): void {
-    this.#files.settle()
-  }
-
-  finish(): void {
-    this.#files.finish()
-  }
-
-  close(): void {
-    this.#files.close()
   }
 }
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Instant } from '../../core/time.ts'
 import { quotedForMbox, withLf } from '../message/lines.ts'
 import type { MarkedFlags } from '../source.ts'
-import { FolderFiles } from './folder-files.ts'
-import type { ItemToWrite, MessageSink, OutputOptions, RescueOutput, WrittenFile } from './output.ts'
+import { FolderFilesOutput } from './folder-files-output.ts'
+import type { ItemToWrite, MessageSink, OutputOptions } from './output.ts'
 
 const lf = 0x0a
 
@@ -11,15 +11,13 @@ const lf = 0x0a
  * A file for each folder, `MBOX/Inbox.mbox` (RFC 4155), quoted as "mboxrd", which loses nothing. `splitBytes`: a
  * file that would become larger is followed by `Inbox 2.mbox`; one message alone may be larger.
  */
-export class MboxOutput implements RescueOutput {
-  readonly #files: FolderFiles
-
+export class MboxOutput extends FolderFilesOutput {
   constructor({ target, splitBytes }: OutputOptions) {
-    this.#files = new FolderFiles(target, { top: 'MBOX', ending: '.mbox', splitBytes })
+    super(target, { top: 'MBOX', ending: '.mbox', splitBytes })
   }
 
   begin(item: ItemToWrite): MessageSink {
-    const file = this.#files.forFolder(item.folder)
+    const file = this.files.forFolder(item.folder)
     const start = file.end
     const hash = createHash('sha256')
     let [bytes, last] = [0, lf]
@@ -37,27 +35,11 @@ export class MboxOutput implements RescueOutput {
       end: () => {
         if (last !== lf) add(Buffer.from('\n'))
         file.append(Buffer.from('\n'))
-        const written = this.#files.endItem(file, start)
+        const written = this.files.endItem(file, start)
         return { ...written, bytes, sha256: hash.digest('hex') }
       },
       abandon: () => file.cutTo(start),
     }
-  }
-
-  stillThere(written: WrittenFile): boolean {
-    return this.#files.goOnFrom(written.file, written.end)
-  }
-
-  settle(): void {
-    this.#files.settle()
-  }
-
-  finish(): void {
-    this.#files.finish()
-  }
-
-  close(): void {
-    this.#files.close()
   }
 }
 

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { say, verbatim } from '../../core/sentence.ts'
 import { frameInEmlx, messageInEmlx } from '../../formats/emlx.ts'
 import { rebuildMessage } from '../../formats/emlx-parts.ts'
+import { dictionary, propertyList } from '../../formats/property-list.ts'
 import { maxHeadBytes } from '../message/head.ts'
 import { readRange, readStart } from '../read-range.ts'
 import type { ItemContent, MarkedFlags, SourceItem } from '../source.ts'
@@ -19,8 +20,9 @@ export function emlxItem(path: string, folder: readonly string[], id: string): S
   const frame = frameInEmlx(bytes)
   if (!frame) return { id, folder, bytes: size }
   const end = Math.min(frame.start + frame.count, size)
-  const list = Buffer.from(size > maxHeadBytes ? readStart(path, maxListBytes, end).bytes : bytes.subarray(end))
-  const { flags, received } = listFacts(list.toString('utf8'))
+  const list = size > maxHeadBytes ? readStart(path, maxListBytes, end).bytes : bytes.subarray(end)
+  // A longer one is none that Mail wrote: taking it apart could take long.
+  const { flags, received } = size - end > maxListBytes ? {} : listFacts(list)
   const head = bytes.subarray(frame.start, end)
   return {
     id,
@@ -82,11 +84,9 @@ function onlyFileIn(folder: string): Uint8Array | undefined {
 }
 
 /** Bits of `flags`: 0 read, 1 deleted, 2 answered, 4 flagged, 6 draft; the upper ones count attachments. */
-function listFacts(list: string): { flags?: MarkedFlags; received?: number } {
-  const number = (key: string) => {
-    const found = new RegExp(`<key>${key}</key>\\s*<(?:integer|real)>(-?[\\d.]{1,20})<`).exec(list)?.[1]
-    return found === undefined ? undefined : Number(found)
-  }
+function listFacts(list: Uint8Array): { flags?: MarkedFlags; received?: number } {
+  const told = dictionary(propertyList(list))
+  const number = (key: string) => (typeof told?.[key] === 'number' ? told[key] : undefined)
   const [bits, received] = [number('flags'), number('date-received')]
   const has = (bit: number) => bits !== undefined && Math.floor(bits / 2 ** bit) % 2 === 1
   return {

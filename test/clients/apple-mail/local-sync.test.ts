@@ -1,11 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppleMailSync } from '../../../src/clients/apple-mail/local-sync.ts'
 import type { LocalAccount } from '../../../src/core/local-sync.ts'
-import type { ForeignDatabase } from '../../../src/core/mac-powers.ts'
 import { render } from '../../../src/core/render.ts'
 import type { AppleMailStore, FakeMailStore } from '../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
 import { fileMessages, queueChange } from '../../../src/world/simulated/apps/apple-mail/filed-rows.ts'
-import { storesHere } from '../stores-here.ts'
+import { explainedIndex } from '../stores-here.ts'
 import { mailOn } from './look.ts'
 import { hashes, minute, never, now } from './mac.ts'
 
@@ -20,8 +19,7 @@ function syncOn(options?: FakeMailStore) {
     properties: { Hostname: 'imap.example.org' },
   })
   const mac = mail.mac(home)
-  const plans = new Map<string, readonly string[]>()
-  const files = storesHere(mac.files, home, (one, path) => (path.endsWith('Index') ? explained(one, plans) : one))
+  const { files, plans } = explainedIndex(mac.files, home)
   const reader = new AppleMailSync()
   onTestFinished(() => reader.close())
   const look = async (uids?: number) => {
@@ -31,19 +29,6 @@ function syncOn(options?: FakeMailStore) {
   }
   const box = (path: string) => store.addMailbox(`imap://${uuid}/${path}`)
   return { home, store, look, box, plans, reader, mac }
-}
-
-function explained(store: ForeignDatabase, plans: Map<string, readonly string[]>): ForeignDatabase {
-  return {
-    columns: (table) => store.columns(table),
-    plan: (sql) => store.plan(sql),
-    version: () => store.version(),
-    close: () => store.close(),
-    rows: (sql, ...values) => {
-      plans.set(sql, store.plan(sql))
-      return store.rows(sql, ...values)
-    },
-  }
 }
 
 const only = ({ accounts }: { accounts: readonly LocalAccount[] }): LocalAccount => {

@@ -1,8 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { AppleMail } from '../../../src/clients/apple-mail/apple-mail.ts'
-import type { ForeignDatabase } from '../../../src/core/mac-powers.ts'
 import type { AppleMailStore, FakeMailStore } from '../../../src/world/simulated/apps/apple-mail/apple-mail-store.ts'
-import { storesHere } from '../stores-here.ts'
+import { explainedIndex } from '../stores-here.ts'
 import { mailOn, seen } from './look.ts'
 import { never, now } from './mac.ts'
 
@@ -10,25 +9,11 @@ import { never, now } from './mac.ts'
 async function plansOf(options: FakeMailStore, fill: (store: AppleMailStore) => void) {
   const { home, mail, store } = mailOn(options)
   fill(store)
-  const plans = new Map<string, readonly string[]>()
   const mac = mail.mac(home)
-  const files = storesHere(mac.files, home, (one, path) => (path.endsWith('Index') ? explained(one, plans) : one))
+  const { files, plans } = explainedIndex(mac.files, home)
   const client = new AppleMail()
   onTestFinished(() => client.close())
   return { observation: await client.read({ ...mac, files }, now, never), plans }
-}
-
-function explained(store: ForeignDatabase, plans: Map<string, readonly string[]>): ForeignDatabase {
-  return {
-    columns: (table) => store.columns(table),
-    plan: (sql) => store.plan(sql),
-    version: () => store.version(),
-    close: () => store.close(),
-    rows: (sql, ...values) => {
-      plans.set(sql, store.plan(sql))
-      return store.rows(sql, ...values)
-    },
-  }
 }
 
 /** An outbox with a message, a copy in Sent, and Gmail. */

@@ -11,6 +11,7 @@ import { rootsWith } from './roots.ts'
 import { collectMail } from './sign-in/collect-mail.ts'
 import { sendMail } from './sign-in/send-mail.ts'
 import { signInToServer } from './sign-in/sign-in.ts'
+import { viewServer } from './sign-in/view-server.ts'
 import { openSocket } from './socket.ts'
 import { systemResolvers } from './system-resolvers.ts'
 import { judgeTrust } from './trust.ts'
@@ -51,5 +52,7 @@ export function realNet(options: NetOptions): Net {
       sendMail({ clock, dial, roots, server, address, login }, mail, signal),
     collect: (server, address, login, messageId, signal) =>
       collectMail({ clock, dial, roots, server, address, login }, messageId, signal),
+    serverView: (server, address, login, known, signal) =>
+      viewServer({ clock, dial, roots, server, address, login }, known, signal),
   }
 }

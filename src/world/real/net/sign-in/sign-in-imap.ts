@@ -4,6 +4,7 @@ import type { Millis } from '../../../../core/time.ts'
 import { timedOut, withinTime } from '../../time-limit.ts'
 import { openSocket } from '../socket.ts'
 import { verifyingTlsOptions } from '../verified.ts'
+import { ImapBounds, type ImapOverrun, imapSizeLimits } from './imap-bounds.ts'
 import { failedSignIn, unreachedSignIn } from './sign-in-failure.ts'
 import { cleanReply } from './sign-in-reply.ts'
 import type { SignInAttempt, SignInBy, SignInResult } from './sign-in-types.ts'
@@ -21,12 +22,12 @@ export const signInByImap: SignInBy = (asked, over) =>
     return { outcome: 'accepted', ...(quota && quota !== timedOut && { quota }) }
   })
 
-/** Signs in and does one thing more in the same session. */
+/** Signs in and does one thing more in the same session, which ends as soon as the server says too much. */
 export async function signedInByImap<T>(
   asked: SignInAttempt,
   over: AbortSignal,
   then: (imap: ImapFlow) => Promise<T>,
-): Promise<T | SignInResult> {
+): Promise<T | (SignInResult & Pick<ImapOverrun, 'waitMs'>)> {
   const destination = asked.dial(asked.address, asked.server.port, 'tcp')
   if ('never' in destination) {
     const { attempt } = await openSocket(asked, asked.address, asked.server.port, untilOver, over)
@@ -34,8 +35,9 @@ export async function signedInByImap<T>(
   }
   // Only who signs in pays for the library.
   const { ImapFlow: Client } = await import('imapflow')
-  const imap = new Client(optionsFor(asked, destination.to))
   const close = () => imap.close()
+  const bounds = new ImapBounds(() => imap.stats().received, close)
+  const imap: ImapFlow = new Client({ ...optionsFor(asked, destination.to), logger: listeningLog(bounds) })
   over.addEventListener('abort', close, { once: true })
   // It tells errors twice; an event nobody hears would end the process.
   imap.on('error', () => {})
@@ -46,6 +48,7 @@ export async function signedInByImap<T>(
     await withinTime(asked.clock, extra, over, () => imap.logout().catch(() => {}))
     return result
   } catch (error) {
+    if (bounds.overrun) return { outcome: 'failed', ...bounds.overrun }
     return answer(asked, error as ImapError)
   } finally {
     over.removeEventListener('abort', close)
@@ -65,7 +68,7 @@ function optionsFor({ server, roots, clock, login }: SignInAttempt, to: { host: 
     // Its types know fewer of the options of tls.connect than it passes on.
     tls: tls as object,
     auth: login.method === 'oauth2' ? { user, accessToken: secret } : { user, pass: secret },
-    logger: false as const,
+    ...imapSizeLimits,
     disableAutoIdle: true,
     disableCompression: true,
     disableAutoEnable: true,
@@ -75,7 +78,11 @@ function optionsFor({ server, roots, clock, login }: SignInAttempt, to: { host: 
   }
 }
 
-async function quotaOf(imap: ImapFlow): Promise<SignInResult['quota']> {
+function listeningLog({ hear }: ImapBounds) {
+  return { trace: hear, debug: hear, info: hear, warn: hear, error: hear, fatal: hear }
+}
+
+export async function quotaOf(imap: ImapFlow): Promise<SignInResult['quota']> {
   const found = await imap.getQuota('INBOX').catch(() => false as const)
   const storage = found ? found.storage : undefined
   if (storage?.limit === undefined) return undefined
