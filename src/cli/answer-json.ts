@@ -25,8 +25,8 @@ export function jsonText(value: unknown, indent = 2): string {
   return JSON.stringify(rendered(value), guarded, indent)
 }
 
-function causeJson({ id, title, plain, harm, weight, evidence, against, explains }: NamedCause) {
-  return { id, title, plain, harm, weight, evidence, against, explains }
+function causeJson({ id, title, plain, harm, weight, evidence, against, explains, justBefore }: NamedCause) {
+  return { id, title, plain, harm, weight, evidence, against, explains, ...(justBefore && { justBefore }) }
 }
 
 function told(finding: Finding<unknown>) {

@@ -1,8 +1,9 @@
 import { type Examined, knownCauses, knownQuestions } from '../agent.ts'
-import type { Diagnosis, NamedCause, Status } from '../core/diagnosis.ts'
-import { foreignName, joinSentences, type Sentence, say } from '../core/sentence.ts'
+import type { Diagnosis, JustBefore, NamedCause, Status } from '../core/diagnosis.ts'
+import { foreignName, joinSentences, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { withHangingIndent } from './layout.ts'
 import type { Terminal } from './terminal.ts'
+import { clockTime } from './time-words.ts'
 
 type Findings = Examined['findings']
 
@@ -51,10 +52,16 @@ function printCause(cause: NamedCause, terminal: Terminal): void {
   terminal.print('')
   paragraph(cause.title, terminal, (line) => paint.bold(cause.harm === 'stops' ? paint.red(line) : paint.yellow(line)))
   paragraph(cause.plain, terminal)
+  if (cause.justBefore) paragraph(atTime(cause.justBefore), terminal)
   list(say('Why we think so:'), cause.evidence, terminal)
   list(say('What speaks against it:'), cause.against, terminal)
   list(say('More about it:'), cause.details, terminal)
   list(say('It also explains:'), cause.explains.map(titleOf), terminal)
+}
+
+/** What changed, with its time of this place. */
+function atTime({ at, line }: JustBefore): Sentence {
+  return say('{change} ({time})', { change: line, time: verbatim(clockTime(at)) })
 }
 
 /** The questions that would have decided something, each once, with the reason where there is one. */

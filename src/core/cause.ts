@@ -1,7 +1,8 @@
 import type { Chart } from './chart.ts'
 import type { CauseLayer } from './layer.ts'
+import type { Change } from './network.ts'
 import type { Probe } from './probe.ts'
-import type { Sentence } from './sentence.ts'
+import type { Sentence, SentenceKey } from './sentence.ts'
 import type { Millis } from './time.ts'
 
 /** `missing`: ids of the probes whose facts would decide. `weight`: 0 to 1, how sure and how far-reaching. */
@@ -18,6 +19,8 @@ export interface Cause {
   readonly harm: 'stops' | 'delays'
   /** Where it holds the mail: the chain breaks there. Who blames nobody does it nowhere. */
   readonly layer: CauseLayer
+  /** Changes of this Mac that can bring it: one that happened shortly before the mail began to wait is told with it. */
+  readonly broughtBy?: readonly BringingChange[]
   /** How long it must last before it is shown while the agent watches. */
   readonly showAfterMs: Millis
   /** This cause is only a symptom while one of these is present. A function, since files refer to each other. */
@@ -41,6 +44,9 @@ export interface Cause {
   /** One or two sentences for somebody who is worried about an e-mail, and details for the curious. */
   explain(chart: Chart, verdict: Present): Explanation
 }
+
+/** All changes of a kind, or only those that are told by this sentence. */
+export type BringingChange = Change['what'] | SentenceKey
 
 export interface Explanation {
   plain: Sentence

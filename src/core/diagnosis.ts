@@ -1,5 +1,6 @@
 import type { CauseLayer, MessageWay } from './layer.ts'
 import type { Sentence } from './sentence.ts'
+import type { Instant } from './time.ts'
 
 /** How mail stands: what the icon shows, one state at a time. */
 export type Status = 'clear' | 'checking' | 'waiting' | 'stuck' | 'offline' | 'unsure' | 'paused'
@@ -14,6 +15,8 @@ export interface NamedCause {
   heading?: Sentence
   harm: 'stops' | 'delays'
   layer: CauseLayer
+  /** What changed on this Mac shortly before, where that can have brought it. */
+  justBefore?: JustBefore
   weight: number
   evidence: readonly Sentence[]
   against: readonly Sentence[]
@@ -21,6 +24,12 @@ export interface NamedCause {
   explains: readonly string[]
   /** The probes whose findings the verdict rests on, by their ids. */
   testimony: readonly string[]
+}
+
+/** `at`: when it changed. */
+export interface JustBefore {
+  at: Instant
+  line: Sentence
 }
 
 export interface Diagnosis {

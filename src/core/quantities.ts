@@ -13,6 +13,14 @@ export function minutesAgo(ms: Millis): Sentence {
   return say('{minutes} ago', { minutes: say('{count} minutes', { count: Math.max(1, Math.round(ms / 60_000)) }) })
 }
 
+/** `12 minutes`, `3 hours`; never less than one minute. */
+export function minutesOrHours(ms: Millis): Sentence {
+  const minutes = Math.max(1, Math.round(ms / 60_000))
+  return minutes < 120
+    ? say('{count} minutes', { count: minutes })
+    : say('{count} hours', { count: Math.round(minutes / 60) })
+}
+
 /** What was told at `found` with "12 minutes ago" in it, for whoever reads it later: with the moment that was meant. */
 export function atItsTime(sentence: Sentence, found: Instant, written: (at: Instant) => string): Sentence {
   const { key, args } = sentence

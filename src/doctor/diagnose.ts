@@ -6,6 +6,7 @@ import type { Log } from '../core/log.ts'
 import type { Probe } from '../core/probe.ts'
 import type { Sentence } from '../core/sentence.ts'
 import { messageWayOf } from '../core/way.ts'
+import { justBeforeOf } from './just-before.ts'
 import { statusOf } from './status.ts'
 import { trackedFindings } from './tracked-findings.ts'
 
@@ -29,7 +30,11 @@ export function diagnose(
   const present = causes.filter((cause) => judgements.get(cause)?.verdict.is === 'present')
   const roots = present.filter((cause) => !isSymptom(cause, present))
   const named = roots
-    .map((cause) => name(cause, chart, judgements.get(cause) as CauseJudgement & { verdict: Present }, present))
+    .map((cause) => {
+      const judgement = judgements.get(cause) as CauseJudgement & { verdict: Present }
+      const justBefore = justBeforeOf(cause, judgement.testimony, chart, probes)
+      return { ...name(cause, chart, judgement, present), ...(justBefore && { justBefore }) }
+    })
     .sort((one, other) => other.weight - one.weight)
   const undecided = causes.flatMap((cause) => {
     const verdict = judgements.get(cause)?.verdict

@@ -14,6 +14,7 @@ export const answerSchema = z.strictObject({
       evidence: z.array(z.string()),
       against: z.array(z.string()),
       explains: z.array(z.string()),
+      justBefore: z.strictObject({ at: z.int(), line: z.string() }).optional(),
     }),
   ),
   undecided: z.array(z.strictObject({ id: z.string(), missing: z.array(z.string()) })),

@@ -59,6 +59,9 @@ inChromium(
       await page.keyboard.press('Enter')
       await says('1 message is stuck.')
       await shows('This network blocks the port your mail uses.')
+      await reads(
+        /^This Mac joined another network, 5 minutes before your mail began to wait \(\d{1,2}:\d\d( [ap]m)?\)$/i,
+      )
       await reads('It stops on the way to the server.')
       await opens(page.getByText('Why we think so'))
       await reads(/^Port 587 of mail\.example\.net/)

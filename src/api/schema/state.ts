@@ -66,6 +66,7 @@ const cause = z.object({
   heading: sentence.exactOptional(),
   harm: z.enum(['stops', 'delays']),
   layer: z.union([layer, z.literal('nowhere')]),
+  justBefore: z.object({ at: instant, line: sentence }).exactOptional(),
   weight: z.number(),
   evidence: tellings,
   against: tellings,

@@ -1,6 +1,7 @@
 import { mailClients } from '../../clients/index.ts'
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say, verbatim } from '../../core/sentence.ts'
+import { byUpdate } from '../lib/brought-by.ts'
 import { appName, clientHealthIn, clientIn, ownConnection } from '../lib/mail-app.ts'
 
 /** A remark that codesign makes about a mail app on healthy Macs, too. */
@@ -11,6 +12,7 @@ export const clientDamaged: Cause = {
   title: say('The mail app’s installation is damaged.'),
   harm: 'stops',
   layer: 'mail-app',
+  broughtBy: byUpdate,
   showAfterMs: 0,
   judge(chart) {
     const signature = clientHealthIn(chart)?.signature

@@ -1,6 +1,7 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { say } from '../../core/sentence.ts'
+import { byUpdate } from '../lib/brought-by.ts'
 import { appName, clientHealthIn, nothingWaits, waitingLine } from '../lib/mail-app.ts'
 import { clientNotRunning } from './client-not-running.ts'
 
@@ -12,6 +13,7 @@ export const clientHung: Cause = {
   title: say('The mail app does not answer.'),
   harm: 'stops',
   layer: 'mail-app',
+  broughtBy: [...byUpdate, 'wake'],
   showAfterMs: 120_000,
   shadowedBy: () => [clientNotRunning],
   judge(chart) {

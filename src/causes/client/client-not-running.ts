@@ -2,6 +2,7 @@ import { absent, type Cause, present } from '../../core/cause.ts'
 import { clientOf } from '../../core/client.ts'
 import { say } from '../../core/sentence.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
+import { byUpdate } from '../lib/brought-by.ts'
 import { appName, clientHealthIn, waitingFor, waitingLine, waitingMail } from '../lib/mail-app.ts'
 
 /** Nobody sends while the app is closed, and no window says so. */
@@ -10,6 +11,7 @@ export const clientNotRunning: Cause = {
   title: say('The mail app is closed.'),
   harm: 'stops',
   layer: 'mail-app',
+  broughtBy: byUpdate,
   showAfterMs: 30_000,
   judge(chart) {
     if (waitingMail(chart).length === 0 || !clientOf(chart)) return absent

@@ -2,6 +2,7 @@ import { absent, type Cause, present, type Verdict } from '../../core/cause.ts'
 import type { Chart } from '../../core/chart.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
+import { byAnotherWay } from '../lib/brought-by.ts'
 import { filterAtWork, productOf } from '../lib/filter-at-work.ts'
 import {
   appName,
@@ -26,6 +27,7 @@ export const clientSessionStale: Cause = {
   title: say('The mail app missed that the network is back.'),
   harm: 'stops',
   layer: 'mail-app',
+  broughtBy: [...byAnotherWay, 'wake'],
   showAfterMs: 60_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest(), ...ofTheMessage(), filterBlocksClient],
   judge(chart) {

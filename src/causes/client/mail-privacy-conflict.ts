@@ -4,6 +4,7 @@ import { type Role, roles } from '../../core/mail.ts'
 import { type Arg, say, verbatim } from '../../core/sentence.ts'
 import { clientHealth } from '../../probes/client/client-health.ts'
 import { atRest } from '../lib/app-at-rest.ts'
+import { byFilter, byUpdate } from '../lib/brought-by.ts'
 import { filterAtWork, productOf } from '../lib/filter-at-work.ts'
 import {
   clientHealthIn,
@@ -21,6 +22,7 @@ export const mailPrivacyConflict: Cause = {
   title: say('Protect Mail Activity and a filter get in each other’s way.'),
   harm: 'stops',
   layer: 'mail-app',
+  broughtBy: [...byFilter, ...byUpdate],
   showAfterMs: 60_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest()],
   judge(chart) {

@@ -3,6 +3,7 @@ import { listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { addInHosts } from '../../probes/client/add-in-hosts.ts'
 import { addInLines, lostAddIns } from '../lib/add-ins.ts'
 import { atRest } from '../lib/app-at-rest.ts'
+import { byUpdate } from '../lib/brought-by.ts'
 import { noWayOutCauses, ownConnection, waitingFor, waitingLine } from '../lib/mail-app.ts'
 import { overdueMessages } from '../lib/waiting-mail.ts'
 
@@ -12,6 +13,7 @@ export const outlookAddIn: Cause = {
   title: say('An Outlook add-in holds the message back.'),
   harm: 'stops',
   layer: 'mail-app',
+  broughtBy: byUpdate,
   showAfterMs: 60_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest()],
   judge(chart) {

@@ -3,6 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import { render } from '../../core/render.ts'
 import { joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
+import { byUpdate } from '../lib/brought-by.ts'
 import {
   clientHealthIn,
   clientIn,
@@ -45,6 +46,7 @@ export const preferencesDamaged: Cause = {
   title: say('The mail app’s preferences may be damaged.'),
   harm: 'stops',
   layer: 'mail-app',
+  broughtBy: byUpdate,
   showAfterMs: 300_000,
   shadowedBy: () => [...surer(), profileDamaged],
   judge: (chart) => judge(chart, (error) => present(0.3, evidence(chart, error), against(chart))),
@@ -65,6 +67,7 @@ export const profileDamaged: Cause = {
   title: say('The Outlook profile may be damaged.'),
   harm: 'stops',
   layer: 'mail-app',
+  broughtBy: byUpdate,
   showAfterMs: 300_000,
   shadowedBy: surer,
   judge: (chart) =>

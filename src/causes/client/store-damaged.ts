@@ -1,5 +1,6 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
+import { byUpdate } from '../lib/brought-by.ts'
 import { appName, clientHealthIn, ownConnection, waitingLine } from '../lib/mail-app.ts'
 import { diskFull } from './disk-full.ts'
 
@@ -9,6 +10,7 @@ export const storeDamaged: Cause = {
   title: say('Mail’s index is damaged.'),
   harm: 'stops',
   layer: 'mail-app',
+  broughtBy: byUpdate,
   showAfterMs: 0,
   shadowedBy: () => [diskFull],
   judge(chart) {

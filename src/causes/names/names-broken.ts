@@ -11,6 +11,7 @@ import { serverName } from '../../probes/names/server-name.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
+import { byAnotherWay, byFilter } from '../lib/brought-by.ts'
 import {
   isMailPort,
   isOpen,
@@ -31,6 +32,7 @@ export const namesBroken: Cause = {
   title: say('Names cannot be looked up.'),
   harm: 'stops',
   layer: 'names',
+  broughtBy: [...byAnotherWay, ...byFilter],
   showAfterMs: 20_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],

@@ -5,6 +5,7 @@ import { duration, say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 import { resolvers } from '../../probes/names/resolvers.ts'
 import { serverName } from '../../probes/names/server-name.ts'
+import { byAnotherWay } from '../lib/brought-by.ts'
 import { judgeServers, roleWeight, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
@@ -21,6 +22,7 @@ export const namesSlow: Cause = {
   title: say('Looking up names takes too long.'),
   harm: 'delays',
   layer: 'names',
+  broughtBy: byAnotherWay,
   showAfterMs: 120_000,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, uplinkSaturated],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

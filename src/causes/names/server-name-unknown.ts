@@ -6,6 +6,7 @@ import { resolvers } from '../../probes/names/resolvers.ts'
 import { serverName } from '../../probes/names/server-name.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
+import { byBareNetwork } from '../lib/brought-by.ts'
 import { judgeServers, mailServers, roleWeight, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
@@ -17,6 +18,7 @@ export const serverNameUnknown: Cause = {
   title: say('There is no server called that.'),
   harm: 'stops',
   layer: 'names',
+  broughtBy: byBareNetwork,
   showAfterMs: 30_000,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

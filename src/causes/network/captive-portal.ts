@@ -1,6 +1,7 @@
 import { absent, type Cause, present } from '../../core/cause.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
+import { byAnotherNetwork } from '../lib/brought-by.ts'
 import { isInTrouble, mailServers, someServerWorks, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { webServerInstead } from '../lib/web-instead.ts'
 import { webProxy } from './detour-broken.ts'
@@ -12,6 +13,7 @@ export const captivePortal: Cause = {
   title: say('The network wants you to sign in first.'),
   harm: 'stops',
   layer: 'network',
+  broughtBy: byAnotherNetwork,
   showAfterMs: 15_000,
   offline: true,
   shadowedBy: () => [noNetwork],

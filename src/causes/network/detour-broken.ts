@@ -3,6 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import type { Network, Reach } from '../../core/network.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
+import { byAnotherNetwork } from '../lib/brought-by.ts'
 import { configuredPort, isInTrouble, isOpen, mailServers } from '../lib/chart-queries.ts'
 import { isPastProxies } from '../lib/past-proxies.ts'
 import { webServerInstead } from '../lib/web-instead.ts'
@@ -22,6 +23,7 @@ export const detourBroken: Cause = {
   title: say('A proxy is set that does not work.'),
   harm: 'stops',
   layer: 'path',
+  broughtBy: byAnotherNetwork,
   showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork],

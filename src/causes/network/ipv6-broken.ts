@@ -5,6 +5,7 @@ import type { Attempt } from '../../core/network.ts'
 import { duration, say, verbatim } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
+import { byAnotherWay } from '../lib/brought-by.ts'
 import { configuredPort, judgeServers, roleWeight, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { captivePortal } from './captive-portal.ts'
 import { noNetwork } from './no-network.ts'
@@ -15,6 +16,7 @@ export const ipv6Broken: Cause = {
   title: say('IPv6 is set up here but leads nowhere.'),
   harm: 'delays',
   layer: 'network',
+  broughtBy: byAnotherWay,
   showAfterMs: 120_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],

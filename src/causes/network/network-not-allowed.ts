@@ -1,5 +1,6 @@
 import type { Cause } from '../../core/cause.ts'
 import { say } from '../../core/sentence.ts'
+import { byAnotherWay } from '../lib/brought-by.ts'
 import { judgeReplies } from '../lib/replies.ts'
 import { signInReplyLine } from '../lib/signing-in.ts'
 import { outgoingIsIncoming } from '../server/outgoing-is-incoming.ts'
@@ -9,6 +10,7 @@ export const networkNotAllowed: Cause = {
   title: say('The provider does not let the account in from here.'),
   harm: 'stops',
   layer: 'signing-in',
+  broughtBy: byAnotherWay,
   shadowedBy: () => [outgoingIsIncoming],
   showAfterMs: 10_000,
   judge: (chart) => judgeReplies(signInReplyLine(chart, networkNotAllowed.id)),

@@ -16,6 +16,7 @@ export const noNetwork: Cause = {
   title: say('This Mac is not connected.'),
   harm: 'stops',
   layer: 'network',
+  broughtBy: ['The network went away', 'wake'],
   showAfterMs: 10_000,
   seenHere: true,
   offline: true,

@@ -3,6 +3,7 @@ import type { Message } from '../../core/mail.ts'
 import { byteCount, duration, type Sentence, say } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { firstHop, isLarge } from '../../probes/network/first-hop.ts'
+import { byAnotherNetwork } from '../lib/brought-by.ts'
 import { configuredPort, mailServers, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { leftMeanwhile } from '../lib/left-meanwhile.ts'
 import { captivePortal } from './captive-portal.ts'
@@ -17,6 +18,7 @@ export const uplinkSaturated: Cause = {
   title: say('Your upload is full.'),
   harm: 'delays',
   layer: 'network',
+  broughtBy: byAnotherNetwork,
   showAfterMs: 180_000,
   shadowedBy: () => [noNetwork, captivePortal],
   judge(chart) {

@@ -5,6 +5,7 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { controlHosts } from '../../probes/network/control-hosts.ts'
 import { openWeb } from '../../probes/network/open-web.ts'
 import { serverPorts } from '../../probes/path/server-ports.ts'
+import { byBareNetwork } from '../lib/brought-by.ts'
 import {
   configuredPort,
   controlPorts,
@@ -35,6 +36,7 @@ export const portBlockedHere: Cause = {
   title: say('This network blocks the port your mail uses.'),
   harm: 'stops',
   layer: 'path',
+  broughtBy: byBareNetwork,
   showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere, port25Blocked],
@@ -79,6 +81,7 @@ export const mailPortsBlockedHere: Cause = {
   title: say('This network blocks mail altogether.'),
   harm: 'stops',
   layer: 'path',
+  broughtBy: byBareNetwork,
   showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail],
@@ -108,6 +111,7 @@ export const port25Blocked: Cause = {
   title: say('Port 25 is blocked nearly everywhere.'),
   harm: 'stops',
   layer: 'path',
+  broughtBy: byBareNetwork,
   showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, namesBroken, vpnBlocksMail, mailPortsBlockedHere],

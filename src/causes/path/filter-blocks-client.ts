@@ -4,6 +4,7 @@ import { say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 import { mailPrivacyConflict } from '../client/mail-privacy-conflict.ts'
 import { atRest, ofTheMessage } from '../lib/app-at-rest.ts'
+import { byFilter, byUpdate } from '../lib/brought-by.ts'
 import { joinedVerdicts } from '../lib/chart-queries.ts'
 import { filterAtWork, productOf, ruleToLookFor } from '../lib/filter-at-work.ts'
 import {
@@ -28,6 +29,7 @@ export const filterBlocksClient: Cause = {
   title: say('A filter on this Mac stops the mail app.'),
   harm: 'stops',
   layer: 'mail-app',
+  broughtBy: [...byFilter, ...byUpdate],
   showAfterMs: 60_000,
   shadowedBy: () => [...noWayOutCauses(), ...atRest(), ...ofTheMessage(), mailPrivacyConflict],
   judge(chart) {

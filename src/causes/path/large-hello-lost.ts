@@ -3,6 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import type { Role } from '../../core/mail.ts'
 import { say, verbatim } from '../../core/sentence.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
+import { byAnotherWay, byFilter } from '../lib/brought-by.ts'
 import { judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { noNetwork } from '../network/no-network.ts'
@@ -14,6 +15,7 @@ export const largeHelloLost: Cause = {
   title: say('The long first word of modern encryption gets lost.'),
   harm: 'stops',
   layer: 'encryption',
+  broughtBy: [...byAnotherWay, ...byFilter],
   showAfterMs: 30_000,
   shadowedBy: () => [noNetwork, captivePortal, pathLosesLargePackets],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

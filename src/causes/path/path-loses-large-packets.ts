@@ -6,6 +6,7 @@ import { byteCount, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { wayOut } from '../../probes/network/way-out.ts'
 import { longWord } from '../../probes/path/long-word.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
+import { byAnotherWay } from '../lib/brought-by.ts'
 import {
   configuredPort,
   endsInTls,
@@ -30,6 +31,7 @@ export const pathLosesLargePackets: Cause = {
   title: say('Large packets get lost on the way.'),
   harm: 'stops',
   layer: 'path',
+  broughtBy: byAnotherWay,
   showAfterMs: 60_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],

@@ -6,6 +6,7 @@ import { greeting } from '../../probes/server/greeting.ts'
 import { mailboxRoom } from '../../probes/server/mailbox-room.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
+import { byAnotherWay } from '../lib/brought-by.ts'
 import { joinedVerdicts, judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { matchedReplies, meaningHere, quotedReply } from '../lib/replies.ts'
 import { captivePortal } from '../network/captive-portal.ts'
@@ -90,6 +91,7 @@ export const addressBlocklisted: Cause = {
   title: say('Your internet address is on a blocklist.'),
   harm: 'stops',
   layer: 'path',
+  broughtBy: byAnotherWay,
   showAfterMs: 0,
   // Doors for other people's mail judge everybody by the address.
   shadowedBy: () => [outgoingIsIncoming],

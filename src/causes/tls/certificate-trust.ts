@@ -4,6 +4,7 @@ import type { Role } from '../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
+import { byAnotherNetwork, byFilter } from '../lib/brought-by.ts'
 import { judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 import { filterInspectsTls } from './filter-inspects-tls.ts'
@@ -17,6 +18,7 @@ export const certificateSelfSigned: Cause = {
   title: say('The server vouches for itself, and the Mac does not trust that.'),
   harm: 'stops',
   layer: 'encryption',
+  broughtBy: [...byAnotherNetwork, ...byFilter],
   showAfterMs: 30_000,
   shadowedBy,
   judge: (chart) =>
@@ -41,6 +43,7 @@ export const certificateUntrusted: Cause = {
   title: say('The Mac does not trust the certificate.'),
   harm: 'stops',
   layer: 'encryption',
+  broughtBy: [...byAnotherNetwork, ...byFilter],
   showAfterMs: 30_000,
   shadowedBy,
   judge: (chart) => judgeTrust(chart, (shown) => !isSelfSigned(shown) && [issuerLine(shown), ...gapLine(shown)]),

@@ -5,6 +5,7 @@ import { say, verbatim } from '../../core/sentence.ts'
 import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
+import { byAnotherNetwork } from '../lib/brought-by.ts'
 import { judgeServers, roleWeight } from '../lib/chart-queries.ts'
 import { onlyReceiving } from '../lib/only-receiving.ts'
 import { namesBroken } from '../names/names-broken.ts'
@@ -17,6 +18,7 @@ export const certificateWrongName: Cause = {
   title: say('The certificate belongs to another name.'),
   harm: 'stops',
   layer: 'encryption',
+  broughtBy: byAnotherNetwork,
   showAfterMs: 30_000,
   shadowedBy: () => [captivePortal, filterInspectsTls, namesBroken],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

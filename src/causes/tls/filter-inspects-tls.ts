@@ -4,6 +4,7 @@ import type { Role } from '../../core/mail.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { filters } from '../../probes/client/filters.ts'
 import { certificate } from '../../probes/tls/certificate.ts'
+import { byFilter } from '../lib/brought-by.ts'
 import { judgeServers, roleWeight, serverWorks } from '../lib/chart-queries.ts'
 import { inspectorIn } from '../lib/filter-at-work.ts'
 import { captivePortal } from '../network/captive-portal.ts'
@@ -14,6 +15,7 @@ export const filterInspectsTls: Cause = {
   title: say('A security program opens your encrypted mail connection.'),
   harm: 'stops',
   layer: 'encryption',
+  broughtBy: byFilter,
   showAfterMs: 60_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),

@@ -5,6 +5,7 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { greeting } from '../../probes/server/greeting.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
+import { byAnotherWay, byFilter } from '../lib/brought-by.ts'
 import { judgeServers, mailServers, roleWeight, undecidedForWantOf } from '../lib/chart-queries.ts'
 import { captivePortal } from '../network/captive-portal.ts'
 
@@ -14,6 +15,7 @@ export const starttlsStripped: Cause = {
   title: say('Something on the way removes encryption.'),
   harm: 'stops',
   layer: 'encryption',
+  broughtBy: [...byAnotherWay, ...byFilter],
   showAfterMs: 60_000,
   shadowedBy: () => [captivePortal],
   judge: (chart) => judgeServers(chart, (role, server) => judge(chart, role, server)),

@@ -6,6 +6,7 @@ import { isOnThisMac } from '../../probes/lib/host-name.ts'
 import { otherDoors } from '../../probes/path/other-doors.ts'
 import { serverRoute } from '../../probes/path/server-route.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
+import { byAnotherWay, byFilter } from '../lib/brought-by.ts'
 import {
   configuredPort,
   endsInTls,
@@ -27,6 +28,7 @@ export const tlsCutInPath: Cause = {
   title: say('Something on the way cuts encrypted connections.'),
   harm: 'stops',
   layer: 'encryption',
+  broughtBy: [...byAnotherWay, ...byFilter],
   showAfterMs: 60_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal, filterInspectsTls],

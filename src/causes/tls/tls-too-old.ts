@@ -6,6 +6,7 @@ import type { TlsVersion } from '../../core/world.ts'
 import { appAbilities } from '../../probes/lib/app-abilities.ts'
 import { isAbove } from '../../probes/lib/encryption-tries.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
+import { byUpdate } from '../lib/brought-by.ts'
 import { joinedVerdicts, judgeServers, mailServers, roleWeight } from '../lib/chart-queries.ts'
 import { appName } from '../lib/mail-app.ts'
 import { judgeReplies, matchedReplies } from '../lib/replies.ts'
@@ -20,6 +21,7 @@ export const tlsTooOld: Cause = {
   title: say('Mail app and server have no common encryption.'),
   harm: 'stops',
   layer: 'encryption',
+  broughtBy: byUpdate,
   showAfterMs: 30_000,
   shadowedBy: () => [captivePortal, filterInspectsTls],
   judge: (chart) =>

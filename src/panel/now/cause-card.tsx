@@ -1,3 +1,4 @@
+import type { JustBefore } from '../../core/diagnosis.ts'
 import { wayWithBreaksOf } from '../../core/way.ts'
 import { LoadingState } from '../frame/empty.tsx'
 import { SupportLine } from '../frame/support-line.tsx'
@@ -5,6 +6,7 @@ import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
+import { dateAndTime, timeOfDay } from '../words/write.ts'
 import { Chain, questionsOf } from './chain.tsx'
 import { Remedies } from './remedies.tsx'
 import { CauseEvidence } from './why.tsx'
@@ -41,6 +43,7 @@ export function CauseCard() {
         <p class="plain">
           <Translated>{cause.plain}</Translated>
         </p>
+        {cause.justBefore && <ChangedBefore change={cause.justBefore} />}
         {chain}
         {broken && <p class="caption">{breaks[broken]}</p>}
         <Remedies account={diagnosis.account} />
@@ -76,4 +79,17 @@ export function CauseCard() {
     )
   }
   return null
+}
+
+/** From when on the time of day alone could be of another day. */
+const dayAfterMs = 12 * 60 * 60_000
+
+function ChangedBefore({ change: { at, line } }: { change: JustBefore }) {
+  const { now } = useStore()
+  const time = now.value - at < dayAfterMs ? timeOfDay(at) : dateAndTime(at)
+  return (
+    <p class="caption before">
+      <Translated>{line}</Translated> (<time dateTime={new Date(at).toISOString()}>{time}</time>)
+    </p>
+  )
 }

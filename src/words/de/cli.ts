@@ -309,6 +309,7 @@ export const cli = catalogue({
   'how fast time passes in a scene ({usual})': 'wie schnell die Zeit in einer Szene vergeht ({usual})',
   'how things stand, without examining anything': 'wie es steht, ohne etwas zu prüfen',
   'in a scene: undo it afterwards, and look once more': 'in einer Szene: danach widerrufen und noch einmal nachsehen',
+  '{change} ({time})': '{change} ({time})',
   'in the last {count} days': { one: 'am letzten Tag', other: 'in den letzten {count} Tagen' },
   'in the last {count} hours': { one: 'in der letzten Stunde', other: 'in den letzten {count} Stunden' },
   'in the last {count} minutes': { one: 'in der letzten Minute', other: 'in den letzten {count} Minuten' },

@@ -4,7 +4,10 @@ export const core = catalogue({
   'Outbox Doctor asks Mail and Outlook which messages wait in the outbox, and tells them to send again or sets their mail settings right when you click.':
     'Outbox Doctor fragt Mail und Outlook, welche Nachrichten im Postausgang warten, und lässt sie auf deinen Klick hin neu senden oder stellt ihre Mail-Einstellungen richtig ein.',
   'This Mac joined another network': 'Dieser Mac wechselte in ein anderes Netzwerk',
+  '{change}, shortly before this was found': '{change}, kurz bevor das gefunden wurde',
+  '{change}, {span} before your mail began to wait': '{change}, {span} bevor deine Mail zu warten begann',
   '{count} messages': { one: '{count} Nachricht', other: '{count} Nachrichten' },
+  '{count} hours': { one: '{count} Stunde', other: '{count} Stunden' },
   '{count} minutes': { one: '{count} Minute', other: '{count} Minuten' },
   '{minutes} ago': 'vor {minutes}',
   'on {moment}': 'am {moment}',

@@ -5,6 +5,7 @@ import { SceneRunner } from '../../remedies/in-scene.ts'
 import { byRoom, escapesIn } from '../../words/told-in.ts'
 import { namesWhatIsExpected } from './checks/expected.ts'
 import { offersClickFirst, showsFirstButton } from './checks/first-button.ts'
+import { tellsWhatChanged } from './checks/just-before.ts'
 import { isMended } from './checks/mended.ts'
 import { tellsNothingPrivate } from './checks/private.ts'
 import type { SceneCheck } from './checks/scene-check.ts'
@@ -18,6 +19,7 @@ const checks: readonly SceneCheck[] = [
   showsFirstButton,
   offersClickFirst,
   isMended,
+  tellsWhatChanged,
   tellsNoEnglish,
 ]
 
