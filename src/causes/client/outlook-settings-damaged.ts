@@ -52,7 +52,7 @@ export const preferencesDamaged: Cause = {
   judge: (chart) => judge(chart, (error) => present(0.3, evidence(chart, error), against(chart))),
   explain: () => ({
     plain: say(
-      'Outlook reports that its connection breaks off, though your connection works. Its preferences may be damaged; Outbox Doctor can set them back, and your mail and accounts stay.',
+      'Outlook says that it loses its connection, though yours works. Its preferences may be damaged. Outbox Doctor can set them back; your mail and accounts stay.',
     ),
     details: [
       say(
@@ -82,7 +82,7 @@ export const profileDamaged: Cause = {
     }),
   explain: () => ({
     plain: say(
-      'Outlook still reports that its connection breaks off, though its preferences were reset and your connection works. A new profile in Outlook helps where the old one is damaged; the old one stays on your Mac.',
+      'Outlook still says that it loses its connection, though yours works and its preferences were reset. Its profile may be damaged. A new one helps then; the old one stays on your Mac.',
     ),
     details: [
       say('Messages that wait in the outbox stay in the old profile: copy the text of each into a note first.'),

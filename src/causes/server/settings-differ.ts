@@ -23,7 +23,7 @@ import { noNetwork } from '../network/no-network.ts'
 
 export const settingsDiffer: Cause = {
   id: 'settings-differ',
-  title: say('Host, port or security differ from what the provider publishes.'),
+  title: say('Your settings differ from what the provider publishes.'),
   harm: 'stops',
   layer: 'mail-app',
   showAfterMs: 30_000,

@@ -106,7 +106,7 @@ export const addressBlocklisted: Cause = {
   },
   explain: (chart) => ({
     plain: say(
-      'The mail server refuses your mail because the internet address you are using has a bad name, often through somebody who had it before you.',
+      'The mail server turns your mail away: the internet address you use has a bad name. Often it got that from somebody who had it before you.',
     ),
     details: advice(chart, addressBlocklisted),
   }),

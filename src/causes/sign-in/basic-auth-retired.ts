@@ -18,7 +18,7 @@ export const basicAuthRetired: Cause = {
     joinedVerdicts([judgeReplies(words(chart)), judgeServers(chart, (role, server) => judge(chart, role, server))]),
   explain: (chart) => ({
     plain: say(
-      'Your provider has stopped taking passwords from mail apps. The account has to be signed in again through the provider’s own sign-in window.',
+      'Your provider no longer takes passwords from mail apps. Sign the account in anew, in the window that your provider shows for that.',
     ),
     details: words(chart)?.advice ?? [],
   }),

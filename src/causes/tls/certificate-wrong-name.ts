@@ -25,7 +25,7 @@ export const certificateWrongName: Cause = {
   explain: (chart) => ({
     ...onlyReceiving(chart),
     plain: say(
-      'The server that answers identifies itself under another name than the one in your account. Often the account needs that other name as its server; it could also be a stranger, so your Mac is right not to send.',
+      'The server that answers gives another name than the one in your account. Often the account needs that other name as its server. It could also be a stranger, so your Mac is right not to send.',
     ),
     details: otherNames(chart).map((name) =>
       say('If your provider confirms it, enter {name} as the server.', { name: verbatim(name) }),

@@ -122,8 +122,8 @@ export const causes = catalogue({
     'Bei {waiting} endete die Verbindung, nachdem der Text übergeben war',
   'Guest, hotel and company networks do this on purpose. Whoever runs the network can open it.':
     'Netzwerke für Gäste, in Hotels und in Firmen tun das mit Absicht. Wer das Netzwerk betreibt, kann es öffnen.',
-  'Host, port or security differ from what the provider publishes.':
-    'Server, Port oder Verschlüsselung sind anders, als der Anbieter sie nennt.',
+  'Your settings differ from what the provider publishes.':
+    'Deine Einstellungen sind anders, als der Anbieter sie nennt.',
   'How many it takes, this server has not told': 'Wie viele er nimmt, hat dieser Server nicht gesagt',
   'IPv6 is set up here but leads nowhere.': 'IPv6 ist hier eingerichtet, führt aber nirgendwohin.',
   'If a VPN is on, try once without it: it makes you appear somewhere else.':
@@ -270,11 +270,11 @@ export const causes = catalogue({
     'Outlook meldet Fehler 17199: Der Account einer Nachricht fehlt',
   'Outlook reports error {error}: the connection was dropped':
     'Outlook meldet Fehler {error}: Die Verbindung wurde abgebrochen',
-  'Outlook reports that its connection breaks off, though your connection works. Its preferences may be damaged; Outbox Doctor can set them back, and your mail and accounts stay.':
-    'Outlook meldet, dass seine Verbindung abbricht, obwohl deine Verbindung in Ordnung ist. Seine Einstellungen sind vielleicht beschädigt; Outbox Doctor kann sie zurücksetzen, und deine Mail und deine Accounts bleiben.',
+  'Outlook says that it loses its connection, though yours works. Its preferences may be damaged. Outbox Doctor can set them back; your mail and accounts stay.':
+    'Outlook sagt, dass es die Verbindung verliert, obwohl deine in Ordnung ist. Seine Einstellungen sind vielleicht beschädigt. Outbox Doctor kann sie zurücksetzen; deine Mail und deine Accounts bleiben.',
   'Outlook runs in its legacy form': 'Outlook läuft in seiner älteren Form',
-  'Outlook still reports that its connection breaks off, though its preferences were reset and your connection works. A new profile in Outlook helps where the old one is damaged; the old one stays on your Mac.':
-    'Outlook meldet noch immer, dass seine Verbindung abbricht, obwohl seine Einstellungen zurückgesetzt wurden und deine Verbindung in Ordnung ist. Ein neues Profil in Outlook hilft, wenn das alte beschädigt ist; das alte bleibt auf deinem Mac.',
+  'Outlook still says that it loses its connection, though yours works and its preferences were reset. Its profile may be damaged. A new one helps then; the old one stays on your Mac.':
+    'Outlook sagt noch immer, dass es die Verbindung verliert, obwohl deine in Ordnung ist und seine Einstellungen zurückgesetzt wurden. Vielleicht ist sein Profil beschädigt. Dann hilft ein neues; das alte bleibt auf deinem Mac.',
   'Port 25 is blocked nearly everywhere.': 'Port 25 ist fast überall gesperrt.',
   'Port {port} of the same server, which is always encrypted, is open':
     'Port {port} desselben Servers, der immer verschlüsselt ist, ist offen',
@@ -430,8 +430,8 @@ export const causes = catalogue({
     'Der Mailserver weist sich mit einem Zertifikat von jemandem aus, den dein Mac nicht kennt. Wenn der Server einer Firma oder einer Schule gehört, kann deren IT sagen, was fehlt.',
   'The mail server identifies itself with a certificate that is no longer valid. Only whoever runs the server can renew it, and your Mac is right not to send until then.':
     'Der Mailserver weist sich mit einem Zertifikat aus, das nicht mehr gilt. Nur wer den Server betreibt, kann es erneuern, und bis dahin sendet dein Mac zu Recht nicht.',
-  'The mail server identifies itself with a certificate that it made itself, so nobody can tell whether it is the real one. Whoever runs the server should install a proper certificate.':
-    'Der Mailserver weist sich mit einem Zertifikat aus, das er selbst gemacht hat, also kann niemand sagen, ob er der echte ist. Wer den Server betreibt, sollte ein richtiges Zertifikat einrichten.',
+  'The mail server has only its own word for who it is, so nobody can tell whether it is the real one. Whoever runs it should get it a proper certificate.':
+    'Der Mailserver hat nur sein eigenes Wort dafür, wer er ist; also kann niemand sagen, ob er der echte ist. Wer ihn betreibt, sollte ihm ein richtiges Zertifikat besorgen.',
   'The mail server identifies itself with a certificate that only becomes valid later. Only whoever runs the server can put that right.':
     'Der Mailserver weist sich mit einem Zertifikat aus, das erst später gültig wird. Nur wer den Server betreibt, kann das in Ordnung bringen.',
   'The mail server is not at fault: other providers cannot be reached that way either.':
@@ -442,8 +442,8 @@ export const causes = catalogue({
     'Der Mailserver ist da, aber der Teil von ihm, den dein Account braucht, antwortet gerade nicht. Deine Mail wartet, bis er es wieder tut.',
   'The mail server may also be down: another device in the same network tells':
     'Der Mailserver kann auch ausgefallen sein: Das zeigt ein anderes Gerät im selben Netzwerk',
-  'The mail server refuses your mail because the internet address you are using has a bad name, often through somebody who had it before you.':
-    'Der Mailserver weist deine Mail ab, weil die Internetadresse, die du gerade benutzt, einen schlechten Ruf hat, oft durch jemanden, der sie vor dir hatte.',
+  'The mail server turns your mail away: the internet address you use has a bad name. Often it got that from somebody who had it before you.':
+    'Der Mailserver weist deine Mail ab: Die Internetadresse, die du gerade benutzt, hat einen schlechten Ruf. Oft hat sie den von jemandem, der sie vor dir hatte.',
   'The mail server says that it cannot work just now. Your mail app tries again by itself; nothing is lost.':
     'Der Mailserver sagt, dass er gerade nicht arbeiten kann. Deine Mail-App versucht es von selbst wieder; nichts ist verloren.',
   'The mail server seems to keep your internet address out for a while, usually after several sign-ins with a wrong password. Trying again makes it longer.':
@@ -526,8 +526,8 @@ export const causes = catalogue({
   'The server takes only a few connections of one account at a time, and they are in use. Close mail apps on other devices, then it goes on.':
     'Der Server nimmt von einem Account nur wenige Verbindungen zugleich an, und die sind belegt. Schließ Mail-Apps auf anderen Geräten, dann geht es weiter.',
   'The server takes {taken}': 'Der Server nimmt {taken} an',
-  'The server that answers identifies itself under another name than the one in your account. Often the account needs that other name as its server; it could also be a stranger, so your Mac is right not to send.':
-    'Der Server, der antwortet, weist sich unter einem anderen Namen aus als dem in deinem Account. Oft braucht der Account jenen anderen Namen als Server; es könnte aber auch ein Fremder sein, deshalb sendet dein Mac zu Recht nicht.',
+  'The server that answers gives another name than the one in your account. Often the account needs that other name as its server. It could also be a stranger, so your Mac is right not to send.':
+    'Der Server, der antwortet, nennt einen anderen Namen als den in deinem Account. Oft braucht der Account diesen anderen Namen als Server. Es könnte auch ein Fremder sein, also tut dein Mac recht daran, nicht zu senden.',
   'The server told the mail app: {record}': 'Der Server hat der Mail-App gesagt: {record}',
   'The server turns this one message away because of how it is made or what it carries. Other messages can leave; this one has to be changed or written anew.':
     'Der Server weist diese eine Nachricht ab, weil ihm ihr Aufbau oder ihr Inhalt nicht recht ist. Andere Nachrichten können hinaus; diese muss geändert oder neu geschrieben werden.',
@@ -694,8 +694,8 @@ export const causes = catalogue({
     'Dein Anbieter lässt Mail-Programme nicht so senden, wie dieser Account eingerichtet ist; das hält er mit neuen privaten Accounts so. Senden kannst du auf seiner Website oder mit seiner eigenen App; sieh dort nach, ob sich das Senden über SMTP erlauben lässt.',
   'Your provider has blocked this account, or blocked it from sending. Its website tells you why, and how to open it again.':
     'Dein Anbieter hat diesen Account gesperrt, oder er lässt ihn nicht mehr senden. Auf seiner Website steht, warum, und wie er wieder freigegeben wird.',
-  'Your provider has stopped taking passwords from mail apps. The account has to be signed in again through the provider’s own sign-in window.':
-    'Dein Anbieter nimmt von Mail-Apps keine Passwörter mehr an. Der Account muss im eigenen Anmeldefenster des Anbieters neu angemeldet werden.',
+  'Your provider no longer takes passwords from mail apps. Sign the account in anew, in the window that your provider shows for that.':
+    'Dein Anbieter nimmt von Mail-Apps keine Passwörter mehr an. Melde den Account neu an, in dem Fenster, das dein Anbieter dafür zeigt.',
   'Your provider is not sure that it is you who signs in. Sign in once on its website in a browser and confirm, then your mail app is let in again.':
     'Dein Anbieter ist nicht sicher, dass du es bist, der sich anmeldet. Melde dich einmal im Browser auf seiner Website an und bestätige es, dann wird deine Mail-App wieder hineingelassen.',
   'Your provider lets mail apps into the mailbox only after you have allowed it on its website, and that switch seems to be off. Your password may well be right.':

@@ -8,6 +8,7 @@ import { offersClickFirst, showsFirstButton } from './checks/first-button.ts'
 import { tellsWhatChanged } from './checks/just-before.ts'
 import { isMended } from './checks/mended.ts'
 import { tellsNothingPrivate } from './checks/private.ts'
+import { isReadable } from './checks/readable.ts'
 import type { SceneCheck } from './checks/scene-check.ts'
 import { tellsNoEnglish } from './checks/translated.ts'
 import { firstMending, type SceneVisit, visitScene } from './scene-visit.ts'
@@ -21,6 +22,7 @@ const checks: readonly SceneCheck[] = [
   isMended,
   tellsWhatChanged,
   tellsNoEnglish,
+  isReadable,
 ]
 
 const timeout = 90_000
