@@ -280,8 +280,7 @@ describe('the house', () => {
       // A one-word id is an everyday word too; only compounds can be told from prose and protocol words.
       if (!id.includes('-')) return []
       const spelling = new RegExp(`['"\`]${id}['"\`]`)
-      // A command of the terminal may be called as a probe is: `sign-in`.
-      const homes = files.filter((file) => file !== 'cli/commands/index.ts' && spelling.test(codeOf(file)))
+      const homes = files.filter((file) => spelling.test(codeOf(file)))
       return homes.length === 1 ? [] : [`${id}: ${homes.join(', ')}`]
     })
     expect(strayed).toEqual([])

@@ -1,9 +1,8 @@
 import { type Examined, knownQuestions } from '../agent.ts'
 import type { NamedCause } from '../core/diagnosis.ts'
 import type { Finding } from '../core/probe.ts'
-import { rendered } from '../core/rendered.ts'
 import { say, verbatim } from '../core/sentence.ts'
-import { mayHoldAddress, withoutAddresses } from '../core/text.ts'
+import { jsonText } from './json-text.ts'
 
 /** The documented JSON answer of `check`, version 1: fields may be added, never renamed or removed. */
 export function answerJson({ diagnosis, findings, elapsed }: Examined): string {
@@ -16,13 +15,6 @@ export function answerJson({ diagnosis, findings, elapsed }: Examined): string {
     elapsedMs: elapsed,
   }
   return jsonText(answer)
-}
-
-/** JSON for people and programs, with a last guard: it may be handed on, so no address stands in it. */
-export function jsonText(value: unknown, indent = 2): string {
-  const guarded = (_key: string, one: unknown) =>
-    typeof one === 'string' && mayHoldAddress(one) ? withoutAddresses(one, one.length) : one
-  return JSON.stringify(rendered(value), guarded, indent)
 }
 
 function causeJson({ id, title, plain, harm, weight, evidence, against, explains, justBefore }: NamedCause) {

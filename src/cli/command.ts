@@ -15,15 +15,28 @@ export interface CommandOption {
   parse?: (text: string) => unknown
 }
 
+/** Where a command stands in the list of them. */
+export const commandGroups = {
+  look: say('Find out what is wrong:'),
+  mend: say('Put it right:'),
+  own: say('About Outbox Doctor itself:'),
+}
+
 /** Everything that is to be known about a command, and what runs it: one object in its own file. */
 export interface Command {
+  /** What it does, for the list of commands. */
+  words: Sentence
+  group: keyof typeof commandGroups
   /** `[email]`, `<folder>`, `<words...>`; in the order in which they are given. */
   arguments?: readonly { name: string; words: Sentence }[]
   options: readonly CommandOption[]
   /** Words that begin with a minus may be arguments. */
   takesUnknown?: true
-  /** What `--json` prints; missing where there is no such option. Each line by itself where it goes on printing. */
-  json?: z.ZodType
+  /**
+   * What `--json` prints; missing where there is no such option. Each line by itself where it goes on printing. Who runs a
+   * command does not need it, and loads neither `zod` nor the shapes that it is made of.
+   */
+  json?(zod: typeof z, shapes: typeof import('./shapes.ts')): z.ZodType
   /** What each exit status says, but for wrong use (2) and an interruption (130), which say the same everywhere. */
   exits: Partial<Readonly<Record<ExitStatus, Sentence>>>
   /** `given`: the arguments, in order. `all`: what every command says of itself, for what is made of that. */
@@ -38,7 +51,6 @@ export interface Command {
 /** A command by its name, with all that it says of itself. */
 export interface DescribedCommand {
   name: string
-  words: Sentence
   command: Command
 }
 

@@ -34,5 +34,4 @@ const headings: Readonly<Record<string, Sentence>> = {
   'Usage:': say('Usage:'),
   'Arguments:': say('Arguments:'),
   'Options:': say('Options:'),
-  'Commands:': say('Commands:'),
 }

@@ -1,7 +1,7 @@
 import { joinSentences, type Sentence } from '../core/sentence.ts'
-import { jsonText } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, exitStatus } from './exit-status.ts'
+import { jsonText } from './json-text.ts'
 
 /**
  * Whoever asked for JSON gets JSON, also where there is no answer: `{ schema, error: { status, sentence } }`, unless the

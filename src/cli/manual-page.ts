@@ -34,7 +34,7 @@ export function manualPage(
 }
 
 function commandLines(
-  { name, words, command }: DescribedCommand,
+  { name, command }: DescribedCommand,
   jsonWords: Sentence,
   inWords: (words: Sentence) => string,
 ): string[] {
@@ -43,7 +43,7 @@ function commandLines(
   const ends = Object.entries(exits).map(([status, told]) => `${status}: ${inWords(told)}`)
   return [
     `.SS ${inMacro([name, ...given.map((one) => one.name)].join(' '))}`,
-    roff(inWords(words)),
+    roff(inWords(command.words)),
     ...given.flatMap((one) => listed(one.name, inWords(one.words))),
     ...optionsOf(command, jsonWords).flatMap(({ name: option, value, words: told }) =>
       listed(value === undefined ? option : `${option} ${value}`, inWords(told)),

@@ -1,13 +1,14 @@
 import { Command, CommanderError } from 'commander'
 import { say } from '../core/sentence.ts'
 import { packageFacts } from './about.ts'
-import { type DescribedCommand, describe } from './command.ts'
+import { commandGroups, type DescribedCommand, describe, type Command as OwnCommand } from './command.ts'
 import type { CommandContext } from './command-context.ts'
-import { commands } from './commands/index.ts'
+import { commandNames, loadAllCommands, loadCommand } from './commands/index.ts'
 import { type ExitStatus, exitStatus, WrongUse } from './exit-status.ts'
 import { helpIn, programWords } from './help.ts'
 import { answeringErrorsInJson } from './json-errors.ts'
 import { faultSentence } from './own-fault.ts'
+import type { Terminal } from './terminal.ts'
 import { wrongUsage } from './wrong-usage.ts'
 
 /** Runs one command to its end. Whatever goes wrong is one sentence on stderr and an exit status. */
@@ -15,11 +16,6 @@ export async function runCommandLine(argv: readonly string[], plain: CommandCont
   if (!argv.includes('--json')) return runOne(argv, plain)
   const { context, ended } = answeringErrorsInJson(plain)
   return ended(await runOne(argv, context))
-}
-
-/** Whatever a list of all commands has to be made of. */
-function everyCommand(): Promise<readonly DescribedCommand[]> {
-  return Promise.all(commands.map(async ({ name, words, load }) => ({ name, words, command: await load() })))
 }
 
 async function runOne(argv: readonly string[], context: CommandContext): Promise<ExitStatus> {
@@ -51,16 +47,24 @@ async function commandLine(argv: readonly string[], context: CommandContext) {
     })
   const words = argv.filter((word) => !word.startsWith('-'))
   const named = words[0] === 'help' ? words[1] : words[0]
-  for (const { name, words: summary, load } of commands) {
-    const to = program.command(name).description(terminal.inWords(summary))
-    if (name !== named) continue
-    const own = await load()
-    describe(to, own, terminal, (given, options) => {
-      chosen.run = () => own.run(given, options, context, everyCommand)
+  // Who calls one needs only that one.
+  if (named !== undefined && commandNames.includes(named)) {
+    const { command } = await loadCommand(named)
+    describe(listed(program, named, command, terminal), command, terminal, (given, options) => {
+      chosen.run = () => command.run(given, options, context, loadAllCommands)
     })
-  }
-  program.helpCommand('help [command]', help)
+  } else for (const { name, command } of inGroups(await loadAllCommands())) listed(program, name, command, terminal)
+  program.commandsGroup(terminal.inWords(commandGroups.own)).helpCommand('help [command]', help)
   return { program, chosen }
+}
+
+function listed(program: Command, name: string, { words, group }: OwnCommand, { inWords }: Terminal): Command {
+  return program.command(name).description(inWords(words)).helpGroup(inWords(commandGroups[group]))
+}
+
+function inGroups(all: readonly DescribedCommand[]): readonly DescribedCommand[] {
+  const order = Object.keys(commandGroups)
+  return all.toSorted((one, other) => order.indexOf(one.command.group) - order.indexOf(other.command.group))
 }
 
 function told(error: unknown, { note, signal, log }: CommandContext): ExitStatus {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rescueSummary } from '../api/schema/rescue.ts'
 
 /** Shapes that the JSON of several commands has in common: fields may be added, never renamed or removed. */
 export const versionShape = z.literal(1)
@@ -40,3 +41,6 @@ export const offerShape = z.object({
     .optional(),
   readers: linesShape.optional(),
 })
+
+/** What a rescue has come to, as the panel has it, and where each message stands. */
+export const rescueSummaryShape = rescueSummary.extend({ manifest: z.string() })

@@ -15,9 +15,9 @@ export const completionScripts: Readonly<Record<'bash' | 'zsh' | 'fish', Script>
 
 /** The commands as the scripts need them, in the language of whoever reads. */
 export function knownToShells(all: readonly DescribedCommand[], jsonWords: Sentence, inWords: Told): readonly Known[] {
-  return all.map(({ name, words, command }) => ({
+  return all.map(({ name, command }) => ({
     name,
-    words: inWords(words),
+    words: inWords(command.words),
     options: optionsOf(command, jsonWords).map((one) => ({ ...one, told: inWords(one.words) })),
   }))
 }

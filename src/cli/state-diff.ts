@@ -4,7 +4,8 @@ import { render } from '../core/render.ts'
 import { byteCount, joinSentences, listOf, type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { State, WaitingMessage } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
-import { clockTime, durationWords, fullClientName } from './time-words.ts'
+import { fullClientName } from './client-name.ts'
+import { clockTime, durationWords } from './time-words.ts'
 
 /** One thing that has changed, in a sentence; `event` is stable, for programs. */
 export interface StateChange {

@@ -2,10 +2,9 @@ import type { TreatmentProgress, TreatResult, UndoResult } from '../agent.ts'
 import type { RemedyContext } from '../core/remedy.ts'
 import { joinSentences, type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { Treatment } from '../core/treatment.ts'
-import { printAnswer } from './answer.ts'
-import { jsonText } from './answer-json.ts'
 import type { CommandContext } from './command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf } from './exit-status.ts'
+import { jsonText } from './json-text.ts'
 import { withHangingIndent } from './layout.ts'
 import { reasonOf } from './reason.ts'
 import { durationWords } from './time-words.ts'
@@ -32,8 +31,10 @@ export async function actAndTell(
   if (undone && !json) tellUndone(undone, session)
   // What it asked for has been found by now, or is not to be found.
   const found = ifUnexplained && treated.is === 'treated' ? place.agent.remedyContext(account.id)?.diagnosis : undefined
-  if (found && !json)
+  if (found && !json) {
+    const { printAnswer } = await import('./answer.ts')
     printAnswer({ account: account.id, diagnosis: found, findings: [], elapsed: 0, grew: true }, session.terminal)
+  }
   const after = undone ? (await place.examine(json)).diagnosis : found
   if (json)
     session.terminal.print(

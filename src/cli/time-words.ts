@@ -1,12 +1,5 @@
-import { knownClient } from '../clients/known-clients.ts'
-import type { ClientId } from '../core/mail.ts'
-import { joinSentences, type Sentence, say, type Verbatim, verbatim } from '../core/sentence.ts'
+import { joinSentences, type Sentence, say } from '../core/sentence.ts'
 import type { Instant, Millis } from '../core/time.ts'
-
-/** As it is told from other apps. */
-export function fullClientName(client: ClientId): Verbatim {
-  return verbatim(knownClient(client)?.fullName ?? client)
-}
 
 /** `40 seconds`, `9 minutes`, `2 hours 5 minutes`, `3 days`: as long as a person would say. */
 export function durationWords(ms: Millis): Sentence {

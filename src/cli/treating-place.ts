@@ -3,7 +3,6 @@ import type { Diagnosis } from '../core/diagnosis.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { say } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
-import { printAnswer } from './answer.ts'
 import type { CommandContext } from './command-context.ts'
 import { WrongUse } from './exit-status.ts'
 import { isPlay, meansNothing, openReal, openSceneToExamine, openSession, type SessionOptions } from './open-session.ts'
@@ -59,6 +58,7 @@ async function told(
     display?.end()
   }
   if (quietly) return examined
+  const { printAnswer } = await import('./answer.ts')
   printAnswer(examined, terminal)
   printFindings(examined.findings, details, terminal)
   return examined
@@ -162,8 +162,10 @@ async function openOnMac(command: string, options: TreatingOptions, session: Com
         await stateWhere(watching, ({ examining }) => examining?.account !== account, session)
         const found = agent.remedyContext(account)
         if (!found) throw new WrongUse(say('The account could not be examined.'))
-        if (!quietly)
+        if (!quietly) {
+          const { printAnswer } = await import('./answer.ts')
           printAnswer({ account, diagnosis: found.diagnosis, findings: [], elapsed: 0, grew: true }, session.terminal)
+        }
         return { account, diagnosis: found.diagnosis }
       } finally {
         await watching.stop()

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test, vi } from 'vitest'
 import { packageFacts } from '../../src/cli/about.ts'
-import { commands } from '../../src/cli/commands/index.ts'
+import { commandNames, loadCommand } from '../../src/cli/commands/index.ts'
 import { runCommandLine } from '../../src/cli/program.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
 import { memoryLog } from '../../src/core/log.ts'
@@ -10,6 +10,7 @@ import { render } from '../../src/core/render.ts'
 import { say } from '../../src/core/sentence.ts'
 import { systemClock } from '../../src/world/real/clock.ts'
 import { ownFolder } from '../history/folder.ts'
+import { jsonShapeOf } from './json-shape.ts'
 
 /** Runs a command in this process, with what is its own in a folder of this test's. */
 async function ran(argv: readonly string[], input = '') {
@@ -27,9 +28,8 @@ async function ran(argv: readonly string[], input = '') {
 }
 
 async function described(name: string) {
-  const found = commands.find((one) => one.name === name)
-  if (!found) throw new Error(`There is no command ${name}.`)
-  return await found.load()
+  const { command } = await loadCommand(name)
+  return { ...command, json: jsonShapeOf(command) }
 }
 
 const scene = ['--scene', 'outlook-works-offline', '--speed', '20']
@@ -77,7 +77,7 @@ test('of what was remembered, too', async () => {
   }
 })
 
-test.each(commands.map(({ name }) => [name]))('%s helps', async (name) => {
+test.each(commandNames)('%s helps', async (name) => {
   const { options, json, arguments: given = [], exits } = await described(name)
   const { status, out } = await ran([name, '--help'])
   expect(status).toBe(0)

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { commands } from '../../src/cli/commands/index.ts'
+import { commandNames } from '../../src/cli/commands/index.ts'
 import { widthOf } from '../../src/cli/layout.ts'
 import { environmentLanguage, terminalLocale } from '../../src/cli/locale.ts'
 import { runCommandLine } from '../../src/cli/program.ts'
@@ -209,7 +209,7 @@ describe('in German', () => {
 })
 
 describe.each([40, 80, 120])('at %i columns', (columns) => {
-  test.each(['', ...commands.map(({ name }) => name)])('the help of %s fits, and loses no letter', async (name) => {
+  test.each(['', ...commandNames])('the help of %s fits, and loses no letter', async (name) => {
     const { out } = await inGerman(`${name} --help`.trim(), columns)
     expect(widest(out)).toBeLessThanOrEqual(columns)
     expect(out).toMatch(/^Aufruf: outbox-doctor/)

@@ -4,6 +4,7 @@ import { build } from 'plist'
 import { expect, test } from 'vitest'
 import { settingsCommand } from '../../src/cli/commands/settings.ts'
 import { ownFolder } from '../history/folder.ts'
+import { jsonShapeOf } from './json-shape.ts'
 import { outboxDoctor } from './run.ts'
 
 /** A home with settings of its own, and a file of an administrator's. */
@@ -38,7 +39,7 @@ test('in JSON, as its description says', async () => {
   const { managed, env } = places()
   const { out } = await outboxDoctor(['settings', '--managed', managed, '--json'], '', env)
   const printed = JSON.parse(out)
-  expect(settingsCommand.json?.parse(printed)).toEqual(printed)
+  expect(jsonShapeOf(settingsCommand)?.parse(printed)).toEqual(printed)
   const told = (key: string) => printed.settings.find((one: { key: string }) => one.key === key)
   expect(told('patience')).toEqual({
     ...{ key: 'patience', value: '10m', default: '90s', source: 'device' },

@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { commands } from '../../src/cli/commands/index.ts'
+import { loadAllCommands, commandNames as names } from '../../src/cli/commands/index.ts'
 import { csvText } from '../../src/cli/csv.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -11,7 +11,6 @@ import { recordOf } from '../history/records.ts'
 import { outboxDoctor } from './run.ts'
 
 const root = join(import.meta.dirname, '../..')
-const names = commands.map(({ name }) => name)
 
 describe('a table', () => {
   test('is written as RFC 4180 has it', () => {
@@ -121,9 +120,9 @@ describe('completion', () => {
   test.each(['zsh', 'fish'])('in %s names every command and option with its words', async (shell) => {
     const { status, out } = await outboxDoctor(['completion', shell])
     expect(status).toBe(0)
-    for (const { name, load } of commands) {
+    for (const { name, command } of await loadAllCommands()) {
       expect(out).toMatch(new RegExp(`(?:'|-a )${name}[: ]`))
-      for (const { flags } of (await load()).options) {
+      for (const { flags } of command.options) {
         const [option = ''] = flags.split(' ')
         expect(out).toContain(shell === 'fish' ? `-l ${option.slice(2)} ` : `'${option}:`)
       }
@@ -142,8 +141,8 @@ describe('the manual page', () => {
   test.each(['C.UTF-8', 'de_DE.UTF-8'])('tells of every command and option (%s)', async (LANG) => {
     const { status, out } = await outboxDoctor(['man'], '', { LANG })
     expect(status).toBe(0)
-    for (const { name, load } of commands) {
-      const { options } = await load()
+    for (const { name, command } of await loadAllCommands()) {
+      const { options } = command
       expect(out).toContain(`.SS "${name.replaceAll('-', '\\-')}`)
       for (const { flags } of options) expect(out).toContain(`.B ${flags.replaceAll('-', '\\-')}\n`)
     }

@@ -1,32 +1,33 @@
-import { z } from 'zod'
 import { foreignName, joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { AccountState, ClientState, State } from '../../core/state.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
 import { openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
-import { versionShape } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const accountsCommand = command<AccountsOptions>({
+  words: say('the accounts of the mail apps'),
+  group: 'look',
   options: sceneOptions,
-  json: z.object({
-    schema: versionShape,
-    accounts: z.array(
-      z.object({
-        client: z.string(),
-        id: z.string(),
-        outgoing: z.string().optional(),
-        incoming: z.string().optional(),
-        enabled: z.boolean(),
-        offline: z.boolean().optional(),
-      }),
-    ),
-  }),
+  json: (z, { versionShape }) =>
+    z.object({
+      schema: versionShape,
+      accounts: z.array(
+        z.object({
+          client: z.string(),
+          id: z.string(),
+          outgoing: z.string().optional(),
+          incoming: z.string().optional(),
+          enabled: z.boolean(),
+          offline: z.boolean().optional(),
+        }),
+      ),
+    }),
   exits: { 0: say('they are listed') },
   run: (_given, options, context) => accounts(options, context),
 })

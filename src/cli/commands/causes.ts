@@ -1,19 +1,19 @@
-import { z } from 'zod'
-import { knownCauses } from '../../agent.ts'
 import { say } from '../../core/sentence.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
-import { versionShape } from '../shapes.ts'
 
 export const causesCommand = command<{ json?: boolean }>({
+  words: say('every cause that can be found'),
+  group: 'own',
   options: [],
-  json: z.object({
-    schema: versionShape,
-    causes: z.array(z.object({ id: z.string(), title: z.string(), harm: z.enum(['stops', 'delays']) })),
-  }),
+  json: (z, { versionShape }) =>
+    z.object({
+      schema: versionShape,
+      causes: z.array(z.object({ id: z.string(), title: z.string(), harm: z.enum(['stops', 'delays']) })),
+    }),
   exits: { 0: say('they are listed') },
   run: (_given, options, context) => causes(options, context),
 })
@@ -22,6 +22,7 @@ const harms = { stops: say('stops mail'), delays: say('delays mail') }
 
 /** `outbox-doctor causes`: everything that can be found. */
 async function causes({ json }: { json?: boolean }, { terminal }: CommandContext): Promise<ExitStatus> {
+  const { knownCauses } = await import('../../agent.ts')
   if (json) {
     terminal.print(jsonText({ schema: 1, causes: knownCauses.map(({ id, title, harm }) => ({ id, title, harm })) }))
     return exitStatus.clear

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { say } from '../../core/sentence.ts'
 import { accountForEmail, checkedEmail } from '../check-email.ts'
 import { command, numberFrom } from '../command.ts'
@@ -7,10 +6,10 @@ import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { meansNothing, notTogether, openReal, type SessionOptions } from '../open-session.ts'
 import { detailsOption, speedOption } from '../options.ts'
 import { type RealOptions, sessionOptionsOf } from '../real-options.ts'
-import { idsShape, linesShape, statusShape, versionShape } from '../shapes.ts'
-import { tellExamination } from '../tell-examination.ts'
 
 export const checkCommand = command<CheckOptions>({
+  words: say('examine a mail account and name what keeps its mail from leaving'),
+  group: 'look',
   arguments: [{ name: '[email]', words: say('look the settings up instead of reading them from a file') }],
   options: [
     { flags: '--account <file>', words: say('the account, as a JSON file') },
@@ -26,35 +25,36 @@ export const checkCommand = command<CheckOptions>({
     { flags: '--scene-file <file>', words: say('the same, from your own file') },
     speedOption(5),
   ],
-  json: z.object({
-    schema: versionShape,
-    status: statusShape,
-    causes: z.array(
-      z.object({
-        id: z.string(),
-        title: z.string(),
-        plain: z.string(),
-        harm: z.enum(['stops', 'delays']),
-        weight: z.number().min(0).max(1),
-        evidence: linesShape,
-        against: linesShape,
-        explains: idsShape,
-      }),
-    ),
-    undecided: z.array(z.object({ id: z.string(), missing: idsShape })),
-    findings: z.array(
-      z.object({
-        probe: z.string(),
-        question: z.string(),
-        state: z.enum(['known', 'unknown', 'skipped']),
-        tone: z.enum(['good', 'bad', 'plain']).nullable(),
-        line: z.string(),
-        ms: z.number().min(0),
-        fact: z.json(),
-      }),
-    ),
-    elapsedMs: z.int().min(0),
-  }),
+  json: (z, { idsShape, linesShape, statusShape, versionShape }) =>
+    z.object({
+      schema: versionShape,
+      status: statusShape,
+      causes: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          plain: z.string(),
+          harm: z.enum(['stops', 'delays']),
+          weight: z.number().min(0).max(1),
+          evidence: linesShape,
+          against: linesShape,
+          explains: idsShape,
+        }),
+      ),
+      undecided: z.array(z.object({ id: z.string(), missing: idsShape })),
+      findings: z.array(
+        z.object({
+          probe: z.string(),
+          question: z.string(),
+          state: z.enum(['known', 'unknown', 'skipped']),
+          tone: z.enum(['good', 'bad', 'plain']).nullable(),
+          line: z.string(),
+          ms: z.number().min(0),
+          fact: z.json(),
+        }),
+      ),
+      elapsedMs: z.int().min(0),
+    }),
   exits: {
     0: say('nothing stands in the way'),
     1: say('a cause was found'),
@@ -94,6 +94,7 @@ export async function runCheck(
   try {
     const account = asked === undefined ? written : await accountForEmail(place.agent, asked, conduct, session)
     if (!account) return exitStatus.couldNotTell
+    const { tellExamination } = await import('../tell-examination.ts')
     return await tellExamination(place.agent, { account, ...conduct, deep: options.deep ?? false }, options, session)
   } finally {
     await place.close()

@@ -5,6 +5,8 @@ import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { completionScripts, knownToShells } from '../shell-completion.ts'
 
 export const completionCommand = command<object>({
+  words: say('what a shell needs to complete these command lines'),
+  group: 'own',
   arguments: [{ name: '<shell>', words: say('bash, zsh or fish') }],
   options: [],
   exits: { 0: say('it is printed') },

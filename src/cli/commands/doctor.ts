@@ -1,30 +1,29 @@
-import { z } from 'zod'
 import { say } from '../../core/sentence.ts'
 import type { State } from '../../core/state.ts'
 import type { World } from '../../core/world.ts'
-import { reportOn } from '../../self-check/report.ts'
 import type { ReportSection } from '../../self-check/section.ts'
-import { sessionReport } from '../../session/report.ts'
 import { packageFacts } from '../about.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
 import { isPlay, loadUsualDatabase, meansNothing, openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
-import { linesShape, versionShape } from '../shapes.ts'
 
 export const doctorCommand = command<DoctorOptions>({
+  words: say('check Outbox Doctor itself, and write a report without anything private'),
+  group: 'own',
   options: [
     { flags: '--ask', words: say('first let macOS ask you whether the mail apps that are open may be asked') },
     ...sceneOptions,
   ],
-  json: z.object({
-    schema: versionShape,
-    sections: z.array(z.object({ id: z.string(), title: z.string(), lines: linesShape })),
-  }),
+  json: (z, { linesShape, versionShape }) =>
+    z.object({
+      schema: versionShape,
+      sections: z.array(z.object({ id: z.string(), title: z.string(), lines: linesShape })),
+    }),
   exits: { 0: say('the report is written, whatever it says') },
   run: (_given, options, context) => doctor(options, context),
 })
@@ -48,6 +47,7 @@ async function onMac(options: DoctorOptions, session: CommandContext): Promise<r
   try {
     if (options.ask) await ask(place.world, session)
     const state = await firstState(place, session)
+    const { sessionReport } = await import('../../session/report.ts')
     return await sessionReport(place, { ...own(session), state })
   } finally {
     await place.close()
@@ -66,7 +66,8 @@ async function ask(world: World, session: CommandContext): Promise<void> {
 async function elsewhere(options: DoctorOptions, session: CommandContext): Promise<readonly ReportSection[]> {
   if (options.ask) throw new WrongUse(say('--ask is for a Mac: only macOS asks.'))
   if (options.speed !== undefined) throw new WrongUse(meansNothing('--speed', false))
-  const [{ realWorld }, { loadSettings }] = await Promise.all([
+  const [{ reportOn }, { realWorld }, { loadSettings }] = await Promise.all([
+    import('../../self-check/report.ts'),
     import('../../world/real/world.ts'),
     import('../../storage/settings-file.ts'),
   ])

@@ -1,47 +1,49 @@
 import { existsSync } from 'node:fs'
-import { z } from 'zod'
-import { knownCauses, knownRemedies, type PastTreatment } from '../../agent.ts'
+import type { PastTreatment } from '../../agent.ts'
 import { remediesThatHelped } from '../../core/helped.ts'
 import { incidentsOf, type PastIncident } from '../../core/incidents.ts'
 import { joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { csvText } from '../csv.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
+import { type KnownTitles, knownTitles } from '../known-titles.ts'
 import { withHangingIndent } from '../layout.ts'
 import { loadUsualDatabase, openReal } from '../open-session.ts'
 import { csvOption, databaseOption, notBoth } from '../options.ts'
-import { idsShape, momentShape as instant, linesShape, versionShape } from '../shapes.ts'
 import { lengthOfTime, withinTheLast } from '../since.ts'
 import type { Terminal } from '../terminal.ts'
-import { dayAndTime, durationWords, fullClientName } from '../time-words.ts'
+import { dayAndTime, durationWords } from '../time-words.ts'
 
 export const episodesCommand = command<EpisodesOptions>({
+  words: say('when mail was stuck, and why'),
+  group: 'look',
   options: [
     { flags: '--since <time>', words: say('how far back: 24h, 7d, 8w'), default: '30d' },
     databaseOption,
     csvOption,
   ],
-  json: z.object({
-    schema: versionShape,
-    episodes: z.array(
-      z.object({
-        id: z.string(),
-        client: z.string(),
-        hosts: linesShape,
-        accounts: idsShape,
-        messages: z.int(),
-        openedAt: instant,
-        closedAt: instant.optional(),
-        cause: z.string().optional(),
-        end: z.enum(['sent', 'joined']).optional(),
-        helped: idsShape.optional(),
-        transitions: z.array(z.object({ at: instant, what: z.string(), cause: z.string().optional() })),
-      }),
-    ),
-  }),
+  json: (z, { idsShape, momentShape: instant, linesShape, versionShape }) =>
+    z.object({
+      schema: versionShape,
+      episodes: z.array(
+        z.object({
+          id: z.string(),
+          client: z.string(),
+          hosts: linesShape,
+          accounts: idsShape,
+          messages: z.int(),
+          openedAt: instant,
+          closedAt: instant.optional(),
+          cause: z.string().optional(),
+          end: z.enum(['sent', 'joined']).optional(),
+          helped: idsShape.optional(),
+          transitions: z.array(z.object({ at: instant, what: z.string(), cause: z.string().optional() })),
+        }),
+      ),
+    }),
   exits: { 0: say('they are listed') },
   run: (_given, options, context) => episodes(options, context),
 })
@@ -63,8 +65,9 @@ async function episodes(options: EpisodesOptions, context: CommandContext): Prom
   const { now, found, treatments } = existsSync(path)
     ? await read(path, length, context)
     : { now: 0, found: [], treatments: [] }
+  const titles = await knownTitles()
   const helpedIn = (episode: PastIncident) => remediesThatHelped(episode, treatments)
-  if (options.csv) terminal.print(table(found, helpedIn, terminal))
+  if (options.csv) terminal.print(table(found, helpedIn, titles, terminal))
   else if (options.json)
     terminal.print(jsonText({ schema: 1, episodes: found.map((one) => episodeJson(one, helpedIn(one))) }))
   else if (found.length === 0)
@@ -75,7 +78,7 @@ async function episodes(options: EpisodesOptions, context: CommandContext): Prom
         terminal.columns(),
       ),
     )
-  else for (const episode of found) terminal.print(line(episode, helpedIn(episode), now, terminal))
+  else for (const episode of found) terminal.print(line(episode, helpedIn(episode), now, titles, terminal))
   return exitStatus.clear
 }
 
@@ -98,12 +101,13 @@ const iso = (at: Instant) => new Date(at).toISOString()
 function table(
   found: readonly PastIncident[],
   helpedIn: (episode: PastIncident) => readonly string[],
+  titles: KnownTitles,
   terminal: Terminal,
 ): string {
   const columns = ['id', 'openedAt', 'closedAt', 'client', 'hosts', 'messages', 'cause', 'title', 'end', 'helped']
   const rows = found.map((episode) => {
     const { id, openedAt, closedAt, client, hosts, messages, cause, end } = episode
-    const title = knownCauses.find((one) => one.id === cause)?.title
+    const title = titles.cause(cause)
     const span = [iso(openedAt), closedAt === undefined ? undefined : iso(closedAt)]
     const named = [cause, title && terminal.inWords(title)]
     return [id, ...span, client, hosts.join(' '), messages.length, ...named, end, helpedIn(episode).join(' ')]
@@ -125,29 +129,39 @@ function episodeJson(
   }
 }
 
-function line(episode: PastIncident, helped: readonly string[], now: Instant, terminal: Terminal): string {
+function line(
+  episode: PastIncident,
+  helped: readonly string[],
+  now: Instant,
+  titles: KnownTitles,
+  terminal: Terminal,
+): string {
   return withHangingIndent(
     `${dayAndTime(episode.openedAt, terminal)}  `,
-    terminal.inWords(withHelp(inWords(episode, now), helped)),
+    terminal.inWords(withHelp(inWords(episode, now, titles), helped, titles)),
     terminal.columns(),
   )
 }
 
-function withHelp(told: Sentence, helped: readonly string[]): Sentence {
-  const labels = helped.flatMap((id) => knownRemedies.find((one) => one.id === id)?.label ?? [])
+function withHelp(told: Sentence, helped: readonly string[], titles: KnownTitles): Sentence {
+  const labels = helped.flatMap((id) => titles.remedy(id) ?? [])
   return labels.length === 0
     ? told
     : joinSentences([told, say('What helped: {remedies}.', { remedies: listOf(labels.map((one) => one)) })])
 }
 
-function inWords({ client, hosts, messages, openedAt, closedAt, cause, end }: PastIncident, now: Instant): Sentence {
+function inWords(
+  { client, hosts, messages, openedAt, closedAt, cause, end }: PastIncident,
+  now: Instant,
+  titles: KnownTitles,
+): Sentence {
   const lasted = { span: durationWords((closedAt ?? now) - openedAt) }
   const ended = end === 'joined' ? say('counted with another') : say('for {span}', lasted)
   const told = {
     messages: say('{count} messages', { count: messages.length }),
-    client: fullClientName(client),
+    client: titles.client(client),
     lasted: closedAt === undefined ? say('for {span} now', lasted) : ended,
-    cause: knownCauses.find(({ id }) => id === cause)?.title ?? say('No cause was found.'),
+    cause: titles.cause(cause) ?? say('No cause was found.'),
   }
   return hosts.length > 0
     ? say('{messages} in {client} ({hosts}), {lasted}. {cause}', { ...told, hosts: listOf(hosts.map(verbatim)) })

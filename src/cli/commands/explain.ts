@@ -1,30 +1,30 @@
-import { z } from 'zod'
-import { knownCauses } from '../../agent.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
-import { type CodeExplanation, explainCode } from '../../knowledge/explain-code.ts'
+import type { CodeExplanation } from '../../knowledge/explain-code.ts'
 import { withFullStop } from '../../knowledge/full-stop.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
-import { versionShape } from '../shapes.ts'
 
 export const explainCommand = command<{ json?: boolean }>({
+  words: say('what an error number or a server’s answer means'),
+  group: 'look',
   arguments: [{ name: '<code-or-text...>', words: say('the number, or the whole message') }],
   options: [],
   // Numbers of errors begin with a minus.
   takesUnknown: true,
-  json: z.object({
-    schema: versionShape,
-    known: z.boolean(),
-    code: z.string().optional(),
-    family: z.string().optional(),
-    meaning: z.string().optional(),
-    advice: z.string().optional(),
-    confidence: z.enum(['high', 'medium', 'low', 'unpublished']).optional(),
-    causes: z.array(z.object({ id: z.string(), title: z.string() })),
-  }),
+  json: (z, { versionShape }) =>
+    z.object({
+      schema: versionShape,
+      known: z.boolean(),
+      code: z.string().optional(),
+      family: z.string().optional(),
+      meaning: z.string().optional(),
+      advice: z.string().optional(),
+      confidence: z.enum(['high', 'medium', 'low', 'unpublished']).optional(),
+      causes: z.array(z.object({ id: z.string(), title: z.string() })),
+    }),
   exits: { 0: say('it is known'), 3: say('it is not') },
   run: ([words = []], options, context) => explain(words, options, context),
 })
@@ -44,6 +44,10 @@ async function explain(
   session: CommandContext,
 ): Promise<ExitStatus> {
   const { terminal, note } = session
+  const [{ knownCauses }, { explainCode }] = await Promise.all([
+    import('../../agent.ts'),
+    import('../../knowledge/explain-code.ts'),
+  ])
   const explanation = explainCode(words.join(' '))
   const causes = (explanation?.means ?? []).flatMap((id) => knownCauses.find((cause) => cause.id === id) ?? [])
   if (json) {

@@ -1,23 +1,23 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { byteCount, type Sentence, say, verbatim } from '../../core/sentence.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
 import { accountOptions } from '../options.ts'
 import { reasonOf } from '../reason.ts'
-import { linesShape, versionShape } from '../shapes.ts'
 import { exitStatusOfTreatment, progressTeller } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
 
 export const exportStuckCommand = command<TreatingOptions>({
+  words: say('save the waiting messages as files'),
+  group: 'mend',
   arguments: [{ name: '<folder>', words: say('a new or empty folder') }],
   options: accountOptions,
-  json: z.object({ schema: versionShape, outcome: z.string(), files: linesShape }),
+  json: (z, { linesShape, versionShape }) => z.object({ schema: versionShape, outcome: z.string(), files: linesShape }),
   exits: { 0: say('files were written'), 1: say('something failed'), 3: say('there was nothing to write') },
   run: ([folder], options, context) => exportStuck(folder ?? '', options, context),
 })

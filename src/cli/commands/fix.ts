@@ -1,34 +1,26 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
 import type { RemedyOffer } from '../../agent.ts'
 import type { Guidance, RemedyContext } from '../../core/remedy.ts'
 import { listOf, say, verbatim } from '../../core/sentence.ts'
-import { jsonText } from '../answer-json.ts'
 import { askPerson, isYes } from '../ask.ts'
 import { askHidden } from '../ask-hidden.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf, WrongUse } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
-import {
-  type OfferPreview,
-  offerPreviewJson,
-  previewOffer,
-  printGuidance,
-  printOffer,
-  printOpening,
-  printPromise,
-} from '../offer-lines.ts'
+import type { OfferPreview } from '../offer-lines.ts'
 import { notTogether } from '../open-session.ts'
 import { accountOptions, detailsOption } from '../options.ts'
 import { passwordFrom } from '../password.ts'
 import { reasonOf } from '../reason.ts'
-import { idsShape, offerShape, statusShape, treatmentShape, versionShape } from '../shapes.ts'
 import { actAndTell } from '../tell-treatment.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
 
 export const fixCommand = command<FixOptions>({
+  words: say('what can be done about it, and doing it'),
+  group: 'mend',
   arguments: [{ name: '[remedy]', words: say('one of those that are offered') }],
   options: [
     ...accountOptions,
@@ -45,19 +37,20 @@ export const fixCommand = command<FixOptions>({
     { flags: '--then-undo', words: say('in a scene: undo it afterwards, and look once more') },
     { flags: '--save <folder>', words: say('write the files of a guide there') },
   ],
-  json: z.union([
-    z.object({ schema: versionShape, status: statusShape, offers: z.array(offerShape) }),
-    z.object({ schema: versionShape, offer: offerShape }),
-    z.object({
-      schema: versionShape,
-      treated: z.union([
-        treatmentShape.extend({ is: z.literal('treated') }),
-        z.object({ is: z.literal('refused'), why: z.string(), needs: z.string().optional() }),
-      ]),
-      undone: z.object({ is: z.string(), why: z.string().optional() }).optional(),
-      after: z.object({ status: statusShape, causes: idsShape }).optional(),
-    }),
-  ]),
+  json: (z, { idsShape, offerShape, statusShape, treatmentShape, versionShape }) =>
+    z.union([
+      z.object({ schema: versionShape, status: statusShape, offers: z.array(offerShape) }),
+      z.object({ schema: versionShape, offer: offerShape }),
+      z.object({
+        schema: versionShape,
+        treated: z.union([
+          treatmentShape.extend({ is: z.literal('treated') }),
+          z.object({ is: z.literal('refused'), why: z.string(), needs: z.string().optional() }),
+        ]),
+        undone: z.object({ is: z.string(), why: z.string().optional() }).optional(),
+        after: z.object({ status: statusShape, causes: idsShape }).optional(),
+      }),
+    ]),
   exits: {
     0: say('nothing stands in the way, or what was done helped'),
     1: say('a cause is there still'),
@@ -88,12 +81,13 @@ async function fix(remedy: string | undefined, options: FixOptions, session: Com
     if (!context) return exitStatus.couldNotTell
     const wanted = remedy === undefined ? firstOffer(options, offers, session) : named(remedy, offers)
     if (wanted) return await carryOut(wanted, context, place, options, session)
+    const { offerPreviewJson, previewOffer } = await import('../offer-lines.ts')
     const all = await Promise.all(offers.map((offer) => previewOffer(offer, context, session.signal)))
     if (options.json) {
       session.terminal.print(jsonText({ schema: 1, status: diagnosis.status, offers: all.map(offerPreviewJson) }))
       return exitStatusOf(diagnosis)
     }
-    list(all, options.dryRun ?? false, diagnosis.status === 'clear', session)
+    await list(all, options.dryRun ?? false, diagnosis.status === 'clear', session)
     const chosen = options.dryRun ? undefined : await choose(offers, session)
     return chosen ? await carryOut(chosen, context, place, options, session) : exitStatusOf(diagnosis)
   } finally {
@@ -132,7 +126,13 @@ function named(id: string, offers: readonly RemedyOffer[]): RemedyOffer {
   )
 }
 
-function list(all: readonly OfferPreview[], whole: boolean, isClear: boolean, { terminal }: CommandContext): void {
+async function list(
+  all: readonly OfferPreview[],
+  whole: boolean,
+  isClear: boolean,
+  { terminal }: CommandContext,
+): Promise<void> {
+  const { printOffer } = await import('../offer-lines.ts')
   const { columns, paint, inWords } = terminal
   const heading = isClear ? say('Sent, but it never arrives?') : say('What can be done:')
   terminal.print('')
@@ -159,6 +159,9 @@ async function carryOut(
 ): Promise<ExitStatus> {
   const { terminal, signal } = session
   const { remedy } = offer
+  const { offerPreviewJson, previewOffer, printGuidance, printOpening, printPromise } = await import(
+    '../offer-lines.ts'
+  )
   const would = await previewOffer(offer, context, signal)
   if (options.json && (options.dryRun || !('apply' in remedy)))
     terminal.print(jsonText({ schema: 1, offer: offerPreviewJson(would) }))

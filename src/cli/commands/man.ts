@@ -7,6 +7,8 @@ import { programWords } from '../help.ts'
 import { manualPage } from '../manual-page.ts'
 
 export const manCommand = command<object>({
+  words: say('the manual page, for man'),
+  group: 'own',
   options: [],
   exits: { 0: say('it is printed') },
   run: async (_given, _options, context, all) => man(context, await all()),

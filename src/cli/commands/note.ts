@@ -1,23 +1,24 @@
-import { z } from 'zod'
 import type { Note } from '../../core/remedy.ts'
 import { listOf, type Sentence, say } from '../../core/sentence.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { accountOptions } from '../options.ts'
-import { versionShape } from '../shapes.ts'
 import { openTreatingPlace, type TreatingOptions } from '../treating-place.ts'
 
 export const noteCommand = command<NoteOptions>({
+  words: say('a text for whoever can help, with nothing private in it'),
+  group: 'mend',
   options: [
     ...accountOptions,
     { flags: '--for <reader>', words: say('provider, isp or admin; without it, whoever can do most') },
   ],
-  json: z.object({
-    schema: versionShape,
-    note: z.object({ to: z.enum(['provider', 'isp', 'admin']), subject: z.string(), text: z.string() }).nullable(),
-  }),
+  json: (z, { versionShape }) =>
+    z.object({
+      schema: versionShape,
+      note: z.object({ to: z.enum(['provider', 'isp', 'admin']), subject: z.string(), text: z.string() }).nullable(),
+    }),
   exits: { 0: say('there is a text'), 3: say('there is nothing that they could do') },
   run: (_given, options, context) => note(options, context),
 })

@@ -1,15 +1,13 @@
-import { z } from 'zod'
-import { rescueSummary } from '../../api/schema/rescue.ts'
 import { byteCount, say, verbatim } from '../../core/sentence.ts'
 import type { RescueOrder } from '../../rescue/order.ts'
 import type { RescueSummary } from '../../rescue/proof/write-proof.ts'
 import { RescueRefused } from '../../rescue/refused.ts'
 import type { MailSource } from '../../rescue/source.ts'
 import type { ListedItem } from '../../rescue/survey.ts'
-import { jsonText } from '../answer-json.ts'
 import { command, wholeFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import {
   dayOption,
   filtersOf,
@@ -20,11 +18,10 @@ import {
 } from '../rescue-options.ts'
 import { previewJson, printLook, printPreview } from '../rescue-preview.ts'
 import { rescueProgress } from '../rescue-progress.ts'
-import { versionShape } from '../shapes.ts'
-
-const count = z.number().int().min(0)
 
 export const rescueCommand = command<RescueOptions>({
+  words: say('save mail from stores and files, and prove that none was lost'),
+  group: 'mend',
   arguments: [
     {
       name: '<source...>',
@@ -68,19 +65,22 @@ export const rescueCommand = command<RescueOptions>({
       parse: megabytesOption,
     },
   ],
-  json: z.object({
-    schema: versionShape,
-    preview: z
-      .object({
-        found: count,
-        wanted: count,
-        bytes: count,
-        folders: z.array(z.object({ path: z.string(), items: count, wanted: count, bytes: count })),
-      })
-      .optional(),
-    summary: rescueSummary.extend({ manifest: z.string() }).optional(),
-    stopped: z.string().optional(),
-  }),
+  json(z, { rescueSummaryShape, versionShape }) {
+    const count = z.number().int().min(0)
+    return z.object({
+      schema: versionShape,
+      preview: z
+        .object({
+          found: count,
+          wanted: count,
+          bytes: count,
+          folders: z.array(z.object({ path: z.string(), items: count, wanted: count, bytes: count })),
+        })
+        .optional(),
+      summary: rescueSummaryShape.optional(),
+      stopped: z.string().optional(),
+    })
+  },
   exits: {
     0: say('all that was asked for is saved and was read again, or it was shown'),
     1: say('something was left out, which is named, or it stopped early'),

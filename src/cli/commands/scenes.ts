@@ -1,24 +1,24 @@
-import { z } from 'zod'
 import type { Status } from '../../core/diagnosis.ts'
 import { type SceneTales, taleIn, talesOf } from '../../core/scene-tale.ts'
 import { listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
-import { loadScene, sceneNames } from '../../world/simulated/library.ts'
-import { jsonText } from '../answer-json.ts'
 import { askPerson } from '../ask.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
 import { nearest } from '../nearest.ts'
-import { versionShape } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const scenesCommand = command<ScenesOptions>({
+  words: say('list the scenes, or play one'),
+  group: 'own',
   options: [{ flags: '--play', words: say('choose one and watch it being examined') }],
-  json: z.object({
-    schema: versionShape,
-    scenes: z.array(z.object({ name: z.string(), title: z.string(), story: z.string() })),
-  }),
+  json: (z, { versionShape }) =>
+    z.object({
+      schema: versionShape,
+      scenes: z.array(z.object({ name: z.string(), title: z.string(), story: z.string() })),
+    }),
   exits: { 0: say('they are listed') },
   run: (_given, options, context) => scenes(options, context),
 })
@@ -33,7 +33,7 @@ type Listed = SceneTales & { name: string }
 /** `outbox-doctor scenes`: the made-up worlds that ship; with `--play`, choose and watch. */
 async function scenes({ play, json }: ScenesOptions, session: CommandContext): Promise<ExitStatus> {
   const { terminal, input } = session
-  const all = library()
+  const all = await library()
   if (json) {
     terminal.print(jsonText({ schema: 1, scenes: all.map(({ name, title, story }) => ({ name, title, story })) }))
     return exitStatus.clear
@@ -43,7 +43,8 @@ async function scenes({ play, json }: ScenesOptions, session: CommandContext): P
   return exitStatus.clear
 }
 
-function library(): readonly Listed[] {
+async function library(): Promise<readonly Listed[]> {
+  const { loadScene, sceneNames } = await import('../../world/simulated/library.ts')
   return sceneNames().map((name) => ({ name, ...talesOf(loadScene(name)) }))
 }
 
@@ -82,6 +83,7 @@ function noScene(answer: string, all: readonly Listed[]): Sentence {
 const telling: readonly Status[] = ['clear', 'stuck', 'offline']
 
 async function playSome(all: readonly Listed[], session: CommandContext): Promise<void> {
+  const { loadScene } = await import('../../world/simulated/library.ts')
   // Turned round, so that of several with one status the first is kept.
   const told = new Map(all.map((scene) => [loadScene(scene.name).expects.status, scene] as const).reverse())
   for (const scene of telling.flatMap((status) => told.get(status) ?? [])) {

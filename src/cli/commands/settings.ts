@@ -1,24 +1,22 @@
 import { existsSync } from 'node:fs'
-import { z } from 'zod'
 import { strangeFixes } from '../../core/fix-rules.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { defaultSettings, type SettingKey, type Settings, settingKeys } from '../../core/settings.ts'
 import { harmless } from '../../core/text.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
-import { linesShape, versionShape } from '../shapes.ts'
 
 interface SettingsOptions {
   json?: boolean
   managed?: string
 }
 
-const valueShape = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
-
 export const settingsCommand = command<SettingsOptions>({
+  words: say('what is set, where it was set, and what an administrator has locked'),
+  group: 'own',
   options: [
     {
       flags: '--managed <file>',
@@ -27,20 +25,23 @@ export const settingsCommand = command<SettingsOptions>({
       ),
     },
   ],
-  json: z.object({
-    schema: versionShape,
-    settings: z.array(
-      z.object({
-        key: z.string(),
-        value: valueShape,
-        default: valueShape,
-        source: z.enum(['default', 'file', 'device', 'user']),
-        locked: z.boolean(),
-        lockedBy: z.string().optional(),
-      }),
-    ),
-    warnings: linesShape,
-  }),
+  json(z, { linesShape, versionShape }) {
+    const valueShape = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+    return z.object({
+      schema: versionShape,
+      settings: z.array(
+        z.object({
+          key: z.string(),
+          value: valueShape,
+          default: valueShape,
+          source: z.enum(['default', 'file', 'device', 'user']),
+          locked: z.boolean(),
+          lockedBy: z.string().optional(),
+        }),
+      ),
+      warnings: linesShape,
+    })
+  },
   exits: { 0: say('they are listed, also where some could not be understood') },
   run: (_given, options, context) => tellSettings(options, context),
 })

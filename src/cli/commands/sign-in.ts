@@ -1,24 +1,25 @@
-import { z } from 'zod'
 import { type Sentence, say } from '../../core/sentence.ts'
-import { jsonText } from '../answer-json.ts'
 import { askHidden } from '../ask-hidden.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, exitStatusOf, WrongUse } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
 import { accountOptions } from '../options.ts'
 import { passwordFrom } from '../password.ts'
-import { idsShape, statusShape, versionShape } from '../shapes.ts'
 import { openTreatingPlace, type TreatingOptions, type TreatingPlace } from '../treating-place.ts'
 
 export const signInCommand = command<TreatingOptions>({
+  words: say('a password for sign-in checks: add, remove or test'),
+  group: 'mend',
   arguments: [{ name: '<verb>', words: say('add, remove or test') }],
   options: accountOptions,
-  json: z.union([
-    z.object({ schema: versionShape, account: z.string(), kept: z.boolean() }),
-    z.object({ schema: versionShape, account: z.string(), removed: z.boolean() }),
-    z.object({ schema: versionShape, status: statusShape, causes: idsShape }),
-  ]),
+  json: (z, { idsShape, statusShape, versionShape }) =>
+    z.union([
+      z.object({ schema: versionShape, account: z.string(), kept: z.boolean() }),
+      z.object({ schema: versionShape, account: z.string(), removed: z.boolean() }),
+      z.object({ schema: versionShape, status: statusShape, causes: idsShape }),
+    ]),
   exits: {
     0: say('it is done; of a test: nothing stands in the way'),
     1: say('of a test: a cause was found'),

@@ -7,6 +7,8 @@ import { withHangingIndent } from '../layout.ts'
 import { runServe, type ServeOptions, serveCommand as served } from './serve.ts'
 
 export const startCommand = command<ServeOptions>({
+  words: say('what npm start runs: build it, then show the app on a Mac, the panel elsewhere'),
+  group: 'own',
   options: served.options,
   exits: { 0: say('the app was quit'), 3: say('the app ended by a fault') },
   run: (_given, options, context) => start(options, context),

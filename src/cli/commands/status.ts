@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
-import { z } from 'zod'
-import { type Agent, knownCauses } from '../../agent.ts'
+import type { Agent } from '../../agent.ts'
 import type { Status } from '../../core/diagnosis.ts'
 import type { PastEpisode } from '../../core/episode.ts'
 import type { PastExamination } from '../../core/examination-record.ts'
@@ -9,49 +8,58 @@ import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
 import { headlineOf } from '../../core/told.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
 import { firstState } from '../first-state.ts'
+import { jsonText } from '../json-text.ts'
+import { type KnownTitles, knownTitles } from '../known-titles.ts'
 import { withHangingIndent } from '../layout.ts'
 import { isPlay, loadUsualDatabase, meansNothing, openReal, openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
-import { idsShape, linesShape, momentShape, statusShape as statuses, versionShape } from '../shapes.ts'
 import type { Terminal } from '../terminal.ts'
-import { durationWords, fullClientName, dayAndTime as written } from '../time-words.ts'
+import { durationWords, dayAndTime as written } from '../time-words.ts'
 
 export const statusCommand = command<StatusOptions>({
+  words: say('how things stand, without examining anything'),
+  group: 'look',
   options: sceneOptions,
-  json: z.object({
-    schema: versionShape,
-    at: momentShape,
-    status: statuses,
-    live: z.boolean(),
-    waiting: z.array(
-      z.object({
-        id: z.string(),
-        client: z.string(),
-        account: z.string(),
-        size: z.number(),
-        stuck: z.boolean(),
-        since: momentShape,
-      }),
-    ),
-    unseen: z.array(z.object({ client: z.string(), why: z.string(), outbox: z.boolean() })),
-    episodes: z.array(
-      z.object({
-        id: z.string(),
-        client: z.string(),
-        hosts: linesShape,
-        openedAt: momentShape,
-        cause: z.string().optional(),
-      }),
-    ),
-    accounts: z.array(
-      z.object({ account: z.string(), host: z.string(), examinedAt: momentShape, status: statuses, causes: idsShape }),
-    ),
-  }),
+  json: (z, { idsShape, linesShape, momentShape, statusShape: statuses, versionShape }) =>
+    z.object({
+      schema: versionShape,
+      at: momentShape,
+      status: statuses,
+      live: z.boolean(),
+      waiting: z.array(
+        z.object({
+          id: z.string(),
+          client: z.string(),
+          account: z.string(),
+          size: z.number(),
+          stuck: z.boolean(),
+          since: momentShape,
+        }),
+      ),
+      unseen: z.array(z.object({ client: z.string(), why: z.string(), outbox: z.boolean() })),
+      episodes: z.array(
+        z.object({
+          id: z.string(),
+          client: z.string(),
+          hosts: linesShape,
+          openedAt: momentShape,
+          cause: z.string().optional(),
+        }),
+      ),
+      accounts: z.array(
+        z.object({
+          account: z.string(),
+          host: z.string(),
+          examinedAt: momentShape,
+          status: statuses,
+          causes: idsShape,
+        }),
+      ),
+    }),
   exits: {
     0: say('nothing stands in the way'),
     1: say('mail waits or is stuck, or this Mac is offline'),
@@ -81,7 +89,7 @@ async function status(options: StatusOptions, session: CommandContext): Promise<
   const known = isPlay(options) || isMac() ? await liveStatus(options, session) : await lastStatus(options, session)
   if (options.json) session.terminal.print(jsonText(statusJson(known)))
   else
-    for (const line of statusLines(known, session.terminal))
+    for (const line of statusLines(known, await knownTitles(), session.terminal))
       session.terminal.print(withHangingIndent('', session.terminal.inWords(line), session.terminal.columns()))
   return exitOf(known.status)
 }
@@ -216,9 +224,9 @@ const sentences: Record<Status, Sentence> = {
   paused: say('Outbox Doctor is paused.'),
 }
 
-function statusLines(known: Known, terminal: Terminal): Sentence[] {
+function statusLines(known: Known, titles: KnownTitles, terminal: Terminal): Sentence[] {
   const { at, status: overall, live, examinations, episodes } = known
-  const titleOf = (id: string) => knownCauses.find((cause) => cause.id === id)?.title ?? verbatim(id)
+  const titleOf = (id: string) => titles.cause(id) ?? verbatim(id)
   const waiting = live?.waiting ?? []
   const cause = causeOf(known)
   const isTrouble = exitOf(overall) === exitStatus.causeFound
@@ -230,7 +238,7 @@ function statusLines(known: Known, terminal: Terminal): Sentence[] {
     ...(waiting.length > 0 ? [say('{count} messages wait, the oldest for {span}.', wait)] : []),
     ...episodes.map(({ client, openedAt, cause }) =>
       say('Stuck in {client} since {time}: {cause}', {
-        client: fullClientName(client),
+        client: titles.client(client),
         time: verbatim(written(openedAt, terminal)),
         cause: cause ? titleOf(cause) : say('no cause was found yet.'),
       }),

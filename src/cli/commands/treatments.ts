@@ -1,15 +1,13 @@
-import { z } from 'zod'
 import type { PastTreatment } from '../../agent.ts'
 import { joinSentences, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { Treatment } from '../../core/treatment.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
 import { openReal } from '../open-session.ts'
 import { databaseOption } from '../options.ts'
-import { treatmentShape, versionShape } from '../shapes.ts'
 import { treatmentJson } from '../tell-treatment.ts'
 import type { Terminal } from '../terminal.ts'
 import { dayAndTime } from '../time-words.ts'
@@ -20,8 +18,11 @@ export interface ReceiptOptions {
 }
 
 export const treatmentsCommand = command<ReceiptOptions>({
+  words: say('what was done so far, and whether it can be undone'),
+  group: 'mend',
   options: [databaseOption],
-  json: z.object({ schema: versionShape, treatments: z.array(treatmentShape.extend({ mayBeUndone: z.boolean() })) }),
+  json: (z, { treatmentShape, versionShape }) =>
+    z.object({ schema: versionShape, treatments: z.array(treatmentShape.extend({ mayBeUndone: z.boolean() })) }),
   exits: { 0: say('they are listed') },
   run: (_given, options, context) => treatments(options, context),
 })

@@ -1,14 +1,12 @@
-import { z } from 'zod'
 import type { Agent, UndoResult } from '../../agent.ts'
 import { joinSentences, say } from '../../core/sentence.ts'
-import { jsonText } from '../answer-json.ts'
 import { askPerson, isYes } from '../ask.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { openReal } from '../open-session.ts'
 import { databaseOption } from '../options.ts'
-import { treatmentShape, versionShape } from '../shapes.ts'
 import { progressTeller, tellUndone, treatmentJson, undoQuestionOf } from '../tell-treatment.ts'
 import type { ReceiptOptions } from './treatments.ts'
 
@@ -18,16 +16,19 @@ interface UndoOptions extends ReceiptOptions {
 }
 
 export const undoCommand = command<UndoOptions>({
+  words: say('put back what a fix changed'),
+  group: 'mend',
   arguments: [{ name: '[treatment]', words: say('its number; the last one unless told') }],
   options: [
     { flags: '--sure', words: say('also where something has changed since; what is newer is kept aside') },
     databaseOption,
   ],
-  json: z.discriminatedUnion('is', [
-    z.object({ schema: versionShape, is: z.literal('undone'), treatment: treatmentShape }),
-    z.object({ schema: versionShape, is: z.literal('changed'), since: z.string(), keepsNewer: z.boolean() }),
-    z.object({ schema: versionShape, is: z.enum(['refused', 'failed']), why: z.string() }),
-  ]),
+  json: (z, { treatmentShape, versionShape }) =>
+    z.discriminatedUnion('is', [
+      z.object({ schema: versionShape, is: z.literal('undone'), treatment: treatmentShape }),
+      z.object({ schema: versionShape, is: z.literal('changed'), since: z.string(), keepsNewer: z.boolean() }),
+      z.object({ schema: versionShape, is: z.enum(['refused', 'failed']), why: z.string() }),
+    ]),
   exits: {
     0: say('it is put back'),
     1: say('it failed'),

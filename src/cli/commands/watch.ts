@@ -1,31 +1,33 @@
-import { z } from 'zod'
 import { taleIn } from '../../core/scene-tale.ts'
+import { say } from '../../core/sentence.ts'
 import type { State } from '../../core/state.ts'
 import type { Instant } from '../../core/time.ts'
-import { jsonText } from '../answer-json.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
+import { jsonText } from '../json-text.ts'
 import { withHangingIndent } from '../layout.ts'
 import { openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
-import { momentShape, statusShape, versionShape } from '../shapes.ts'
-import { lastCauseTold, type StateChange, stateChanges } from '../state-diff.ts'
+import type { StateChange } from '../state-diff.ts'
 import type { Terminal } from '../terminal.ts'
 import { clockTime } from '../time-words.ts'
 
 export const watchCommand = command<WatchOptions>({
+  words: say('watch the outboxes of the mail apps, and tell every change'),
+  group: 'look',
   options: sceneOptions,
-  json: z.object({
-    schema: versionShape,
-    at: momentShape,
-    status: statusShape,
-    event: z.string(),
-    line: z.string(),
-    client: z.string().optional(),
-    episode: z.string().optional(),
-    cause: z.string().optional(),
-  }),
+  json: (z, { momentShape, statusShape, versionShape }) =>
+    z.object({
+      schema: versionShape,
+      at: momentShape,
+      status: statusShape,
+      event: z.string(),
+      line: z.string(),
+      client: z.string().optional(),
+      episode: z.string().optional(),
+      cause: z.string().optional(),
+    }),
   exits: {},
   run: (_given, options, context) => watch(options, context),
 })
@@ -38,6 +40,7 @@ interface WatchOptions extends SessionOptions {
 async function watch(options: WatchOptions, session: CommandContext): Promise<ExitStatus> {
   const place = await openSession('watch', options, session)
   const { terminal, signal, note } = session
+  const { lastCauseTold, stateChanges } = await import('../state-diff.ts')
   try {
     for (const warning of place.warnings) note(warning)
     if (place.scene && !options.json) terminal.print(terminal.paint.bold(taleIn(place.scene, terminal).title))

@@ -35,6 +35,7 @@ export const cli = catalogue({
     '--then-undo ist für Szenen; outbox-doctor undo widerruft, was hier gemacht wurde.',
   'A scene was asked for: the panel is served to a browser.':
     'Du hast nach einer Szene gefragt: Outbox Doctor zeigt sich im Browser.',
+  'About Outbox Doctor itself:': 'Zu Outbox Doctor selbst:',
   'Acting.': 'Es wird ausgeführt.',
   'An account': 'Ein Account',
   'Another address; it opens once, in one window of a browser of this computer.':
@@ -42,7 +43,6 @@ export const cli = catalogue({
   'Arguments:': 'Angaben:',
   'Checking whether it helped.': 'Hat es geholfen? Es wird geprüft.',
   Commands: 'Befehle',
-  'Commands:': 'Befehle:',
   'Could not tell.': 'War nicht zu sagen.',
   'Cured.': 'Das hat geholfen.',
   'Did you mean one of {names}?': 'Meintest du eins von diesen: {names}?',
@@ -57,6 +57,7 @@ export const cli = catalogue({
   'Examining; this takes up to a minute.': 'Es wird geprüft; das dauert bis zu einer Minute.',
   'Exit status': 'Rückgabewert',
   'Exit status:': 'Endet mit:',
+  'Find out what is wrong:': 'Herausfinden, was nicht stimmt:',
   'For: {readers}': 'Für: {readers}',
   'Giving it {span} to work.': 'Es bekommt {span} Zeit zu wirken.',
   'Held up.': 'Aufgehalten.',
@@ -131,6 +132,7 @@ export const cli = catalogue({
   'Paused until {time}.': 'Pause bis {time}.',
   'Paused.': 'Pause.',
   'Put it back as it was before all the same?': 'Trotzdem alles wieder so machen, wie es vorher war?',
+  'Put it right:': 'In Ordnung bringen:',
   'Putting everything back.': 'Alles wird zurückgestellt.',
   'Saved: {path}': 'Gesichert: {path}',
   'Say what to do: add, remove or test.': 'Sag, was zu tun ist: add, remove oder test.',
