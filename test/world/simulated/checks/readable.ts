@@ -6,7 +6,7 @@ const hardest = 7
 const longestTitle = 14
 
 export const isReadable: SceneCheck = {
-  says: 'tells its cause in few words that a child of twelve can read',
+  says: 'can be read by a child of twelve',
   holds({ found: { diagnosis } }, expect) {
     for (const { id, title, plain } of diagnosis.causes) {
       expect(wordsIn(render(title)).length, `the title of ${id}`).toBeLessThanOrEqual(longestTitle)
