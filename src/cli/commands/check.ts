@@ -39,6 +39,7 @@ export const checkCommand = command<CheckOptions>({
           evidence: linesShape,
           against: linesShape,
           explains: idsShape,
+          justBefore: z.object({ at: z.number(), line: z.string() }).exactOptional(),
         }),
       ),
       undecided: z.array(z.object({ id: z.string(), missing: idsShape })),
