@@ -129,6 +129,8 @@ export interface KeptTask extends KeptText {
   /** 0 to 100. */
   readonly percent?: number
   readonly priority?: 'high' | 'normal' | 'low'
+  /** It comes again; how, as far as the store says. */
+  readonly ruleInWords?: string
 }
 
 export interface KeptNote extends KeptText {

@@ -35,7 +35,13 @@ export async function lookInto(content: ItemContent): Promise<ItemLook> {
     const { title, text, html, files, kind } = content.entry
     const attachments = files.map(({ name, bytes }) => ({ name, bytes }))
     const shown = (text ?? visibleText(html ?? '')).slice(0, maxShownChars)
-    return { ...nobody, subject: title, text: shown, attachments, remarks: [kindWords[kind], ...content.notes] }
+    return {
+      ...nobody,
+      subject: title,
+      text: shown,
+      attachments,
+      remarks: [kindWords[kind], ...content.notes, ...(content.damage?.() ?? [])],
+    }
   }
   const chunks: Uint8Array[] = []
   let bytes = 0

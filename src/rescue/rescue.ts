@@ -2,13 +2,13 @@ import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { breathing } from './breath.ts'
 import { itemKey, type JournalEntry, type RescueJournal } from './journal.ts'
 import type { RescueContext, RescueOrder } from './order.ts'
-import { rescueOutputs } from './outputs/index.ts'
+import { type Outputs, outputsFor } from './outputs/index.ts'
 import { readBack } from './proof/read-back.ts'
 import { hasProof, type RescueSummary, writeProof } from './proof/write-proof.ts'
 import { RescueRefused } from './refused.ts'
 import { type Survey, surveyOf } from './survey.ts'
 import { mustHaveRoom, openTarget } from './target.ts'
-import { type DoneBefore, type Outputs, writeItems } from './write-items.ts'
+import { type DoneBefore, writeItems } from './write-items.ts'
 
 export type RescueEnd =
   | { readonly is: 'finished'; readonly summary: RescueSummary }
@@ -24,7 +24,7 @@ export async function runRescue(order: RescueOrder, context: RescueContext): Pro
   const journal = await openTarget(order)
   const { target, splitBytes, inWords } = order
   const options = { target, splitBytes, inWords, printer: context.printer }
-  const outputs: Outputs = order.formats.map((format) => [format, rescueOutputs[format](options)])
+  const outputs = outputsFor(order.formats, options)
   try {
     const survey = await surveyOf(order, context)
     const isFinished = hasProof(order.target)
@@ -46,11 +46,11 @@ export async function runRescue(order: RescueOrder, context: RescueContext): Pro
     )
     const why = await writeItems({ order, context, survey, journal, outputs, done })
     if (why) return { is: 'stopped', why }
-    for (const [, output] of outputs) output.finish()
+    for (const [, output] of outputs.all) output.finish()
     journal.settle()
     return { is: 'finished', summary: await proof(order, context, survey, journal) }
   } finally {
-    for (const [, output] of outputs) output.close()
+    for (const [, output] of outputs.all) output.close()
     journal.close()
   }
 }
@@ -63,11 +63,13 @@ async function doneBefore(journal: RescueJournal, outputs: Outputs, isFinished: 
   const whole = new Set<string>()
   const parts = new Map<string, JournalEntry['files']>()
   for await (const entry of journal.entries()) {
-    const there = outputs.flatMap(([format, output]) => {
+    const there = outputs.all.flatMap(([format, output]) => {
       const file = entry.files?.[format]
       return file !== undefined && output.stillThere(file) ? [[format, file] as const] : []
     })
-    if (there.length === outputs.length || (entry.state === 'skipped' && isFinished)) whole.add(itemKey(entry))
+    // The same formats were asked for: what was written then has a file in each that takes it.
+    const isWhole = entry.state !== 'skipped' && there.length === Object.keys(entry.files ?? {}).length
+    if (isWhole || (entry.state === 'skipped' && isFinished)) whole.add(itemKey(entry))
     else if (there.length > 0) parts.set(itemKey(entry), Object.fromEntries(there))
   }
   return { whole, parts }

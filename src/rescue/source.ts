@@ -66,7 +66,13 @@ export type ItemContent =
       readonly damage?: () => readonly Sentence[]
     }
   /** What is no message: an event, a contact, a task or a note. */
-  | { readonly is: 'entry'; readonly entry: KeptEntry; readonly notes: readonly Sentence[] }
+  | {
+      readonly is: 'entry'
+      readonly entry: KeptEntry
+      readonly notes: readonly Sentence[]
+      /** As of a message; known after the last of its files. */
+      readonly damage?: () => readonly Sentence[]
+    }
   | { readonly is: 'absent'; readonly why: Sentence }
 
 /** Mail in one place, in one format. Nothing is ever written to it. */

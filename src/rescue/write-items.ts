@@ -2,11 +2,15 @@ import type { Sentence } from '../core/sentence.ts'
 import { say } from '../core/sentence.ts'
 import { breathing } from './breath.ts'
 import { itemKey, type JournalEntry, type RescueJournal } from './journal.ts'
+import type { KeptEntry } from './kinds.ts'
 import { BodyMarks } from './message/body-marks.ts'
 import { maxHeadBytes, messageHead } from './message/head.ts'
 import { atLineEnds } from './message/lines.ts'
+import { noteMessage } from './message/note-message.ts'
 import type { RescueContext, RescueOrder } from './order.ts'
-import type { MessageSink, RescueFormat, RescueOutput, WrittenFile } from './outputs/output.ts'
+import type { Outputs } from './outputs/index.ts'
+import type { MessageSink, RescueFormat, WrittenFile } from './outputs/output.ts'
+import { readEntryFiles } from './read-entry-files.ts'
 import type { ItemContent } from './source.ts'
 import type { Survey, WantedItem } from './survey.ts'
 import { leastFreeBytes } from './target.ts'
@@ -15,8 +19,6 @@ import { TargetFolders } from './target-folders.ts'
 /** How many items may be lost to a power cut, and how much may be written before the disk is asked again. */
 const settleItems = 200
 const settleBytes = 64 * 1024 * 1024
-
-export type Outputs = readonly (readonly [RescueFormat, RescueOutput])[]
 
 /** What need not be written again: whole items by `itemKey`, and the files that others have already. */
 export interface DoneBefore {
@@ -53,7 +55,7 @@ export async function writeItems(writing: Writing): Promise<Sentence | undefined
     context.onProgress({ stage: 'writing', items, doneBytes, allBytes: survey.wantedBytes })
     if (items - settledItems < settleItems && doneBytes - settledBytes < settleBytes) continue
     ;[settledItems, settledBytes] = [items, doneBytes]
-    for (const [, output] of outputs) output.settle()
+    for (const [, output] of outputs.all) output.settle()
     journal.settle()
     if (context.freeBytes(order.target) < leastFreeBytes) return diskFull()
   }
@@ -80,11 +82,25 @@ async function writeItem(
     // Whatever a damaged store does to its reader costs this one item, which is named.
     return skipped(say('It could not be read.'))
   }
-  if (content?.is === 'entry')
-    return skipped(say('It is no message; calendar entries, contacts, tasks and notes cannot be saved yet.'))
-  if (content?.is !== 'message') return skipped(content?.why ?? say('It could not be read.'))
-
   const before = done.parts.get(itemKey(item)) ?? {}
+  const folder = () => folders.pathOf(path)
+  if (content?.is === 'entry' && content.entry.kind === 'note')
+    content = noteMessage(content.entry, content.notes, content.damage ?? (() => []))
+  if (content?.is === 'entry') {
+    try {
+      const told = await writtenEntry(content, outputs, before, folder)
+      if ('key' in told) return skipped(told)
+      return { source, id, ...told, facts: { ...told.facts, folder: path, ...(at !== undefined && { at }) } }
+    } catch (error) {
+      context.signal.throwIfAborted()
+      if (isFull(error)) return diskFull()
+      throw error
+    }
+  }
+  if (content?.is !== 'message') return skipped(content?.why ?? say('It could not be read.'))
+  if (outputs.messages.length === 0)
+    return skipped(say('It is a message: choose a format of messages, such as EML, too.'))
+
   const sinks: [RescueFormat, MessageSink][] = []
   const marks = new BodyMarks()
   let [bytes, head] = [0, messageHead(new Uint8Array(), 0)]
@@ -94,8 +110,8 @@ async function writeItem(
       isReading = false
       if (bytes === 0) {
         head = messageHead(lines.subarray(0, maxHeadBytes), context.now())
-        const begun = { folder: folders.pathOf(path), head, ...(at !== undefined && { at }), ...(flags && { flags }) }
-        for (const [format, output] of outputs) if (!before[format]) sinks.push([format, output.begin(begun)])
+        const begun = { folder: folder(), head, ...(at !== undefined && { at }), ...(flags && { flags }) }
+        for (const [format, output] of outputs.messages) if (!before[format]) sinks.push([format, output.begin(begun)])
       }
       bytes += lines.length
       marks.look(lines)
@@ -125,10 +141,42 @@ async function writeItem(
   } catch (error) {
     for (const [, sink] of sinks) sink.abandon()
     context.signal.throwIfAborted()
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
-      return diskFull()
+    if (isFull(error)) return diskFull()
     // What goes wrong while writing would go wrong with the next item, too.
     if (!isReading) throw error
     return skipped(say('It could not be read to its end.'))
   }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}
+
+/** What is no message, in each format that takes it; or why it is in none. */
+async function writtenEntry(
+  { entry, notes, damage }: Extract<ItemContent, { is: 'entry' }>,
+  outputs: Outputs,
+  before: JournalEntry['files'] = {},
+  folder: () => string,
+): Promise<Sentence | Omit<JournalEntry, 'source' | 'id'>> {
+  const taking = outputs.entries.filter(([, output]) => output.takes(entry))
+  if (taking.length === 0) return inNoFormat(entry)
+  const read = await readEntryFiles(entry)
+  const files: Partial<Record<RescueFormat, WrittenFile>> = { ...before }
+  for (const [format, output] of taking) files[format] ??= output.write(entry, folder(), read.files)
+  const harmed = [...(damage?.() ?? []), ...read.lost]
+  const bytes = Object.values(files).reduce((sum, one) => sum + one.bytes, 0)
+  return {
+    state: 'written',
+    files,
+    ...(notes.length + harmed.length > 0 && { notes: [...notes, ...harmed] }),
+    ...(harmed.length > 0 && { damaged: true }),
+    facts: { folder: [], bytes, attachments: entry.files.length, subject: entry.title },
+  }
+}
+
+function inNoFormat({ kind }: KeptEntry): Sentence {
+  return kind === 'contact'
+    ? say('It is a contact: choose VCF, too, to save it.')
+    : say('It is an event or a task: choose ICS, too, to save it.')
 }

@@ -8,7 +8,7 @@ const place = z.string().min(1).max(4_096)
 const sources = list(place, 100)
 const part = z.string().min(1).max(500)
 
-export const savingFormats = ['eml', 'mbox', 'maildir', 'html', 'pdf', 'csv'] as const
+export const savingFormats = ['eml', 'mbox', 'maildir', 'html', 'pdf', 'csv', 'ics', 'vcf'] as const
 const format = z.enum(savingFormats)
 
 /** Which messages are wanted; what is missing asks for nothing. */

@@ -34,7 +34,9 @@ export const rescueCommand = command<RescueOptions>({
     { flags: '--to <folder>', words: say('a new or empty folder, or the one in which this was interrupted') },
     {
       flags: '--as <formats>',
-      words: say('eml (which it is without this), mbox, maildir, html, pdf, csv; several with commas between'),
+      words: say(
+        'eml (which it is without this), mbox, maildir, html, pdf, csv, ics, vcf; several with commas between',
+      ),
       parse: formatsOption,
     },
     { flags: '--preview', words: say('only show what is in there; nothing is written') },

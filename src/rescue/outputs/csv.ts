@@ -5,7 +5,7 @@ import { readMessage } from '../pages/read-message.ts'
 import { tidied, visibleText } from '../pages/visible-text.ts'
 import { withoutFormula } from '../without-formula.ts'
 import { FolderFilesOutput } from './folder-files-output.ts'
-import type { ItemToWrite, MessageSink, OutputOptions } from './output.ts'
+import type { ItemToWrite, MessageSink, OutputOptions, RescueOutput } from './output.ts'
 
 /** What is taken apart as a whole. */
 const maxMessageBytes = 64 * 1024 * 1024
@@ -17,7 +17,7 @@ type CsvCells = Readonly<Record<(typeof csvColumns)[number], string>>
 const firstLine = Buffer.from(`\uFEFF${lineOf([...csvColumns])}`)
 
 /** A table for each folder, `CSV/Inbox.csv` (RFC 4180): a row for each message, with its text and no attachments. */
-export class CsvOutput extends FolderFilesOutput {
+export class CsvOutput extends FolderFilesOutput implements RescueOutput {
   constructor({ target }: OutputOptions) {
     super(target, { top: 'CSV', ending: '.csv', first: firstLine })
   }
@@ -38,7 +38,7 @@ export class CsvOutput extends FolderFilesOutput {
         const start = file.end
         file.append(row)
         const sha256 = createHash('sha256').update(row).digest('hex')
-        const lacks = say('It is too large for a table: its text is not there.')
+        const lacks = [say('It is too large for a table: its text is not there.')]
         return { ...this.files.endItem(file, start), bytes: row.length, sha256, ...(!isWhole && { lacks }) }
       },
       abandon() {

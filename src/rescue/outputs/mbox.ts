@@ -3,7 +3,7 @@ import type { Instant } from '../../core/time.ts'
 import { quotedForMbox, withLf } from '../message/lines.ts'
 import type { MarkedFlags } from '../source.ts'
 import { FolderFilesOutput } from './folder-files-output.ts'
-import type { ItemToWrite, MessageSink, OutputOptions } from './output.ts'
+import type { ItemToWrite, MessageSink, OutputOptions, RescueOutput } from './output.ts'
 
 const lf = 0x0a
 
@@ -11,7 +11,7 @@ const lf = 0x0a
  * A file for each folder, `MBOX/Inbox.mbox` (RFC 4155), quoted as "mboxrd", which loses nothing. `splitBytes`: a
  * file that would become larger is followed by `Inbox 2.mbox`; one message alone may be larger.
  */
-export class MboxOutput extends FolderFilesOutput {
+export class MboxOutput extends FolderFilesOutput implements RescueOutput {
   constructor({ target, splitBytes }: OutputOptions) {
     super(target, { top: 'MBOX', ending: '.mbox', splitBytes })
   }

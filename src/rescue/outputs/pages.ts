@@ -51,7 +51,7 @@ export class PagesOutput implements RescueOutput {
         const stem = stemOf(item, hash.digest('hex'))
         if (bytes <= maxPageBytes) return this.#saved(item, stem, await readMessage(whole))
         const text = new TextDecoder('windows-1252').decode(whole.subarray(0, startBytes))
-        const lacks = say('It is too large for a page: only its beginning is there.')
+        const lacks = [say('It is too large for a page: only its beginning is there.')]
         return { ...(await this.#saved(item, stem, { text, attachments: [], isBroken: true })), lacks }
       },
       abandon() {

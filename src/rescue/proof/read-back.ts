@@ -5,12 +5,15 @@ import PostalMime from 'postal-mime'
 import type { JournalEntry, RescueJournal } from '../journal.ts'
 import { itemKey } from '../journal.ts'
 import { messageHash } from '../message/message-bytes.ts'
+import { calendarFrame } from '../outputs/ics.ts'
 import type { RescueFormat, WrittenFile } from '../outputs/output.ts'
+import { cardsFrame } from '../outputs/vcf.ts'
 import type { PageShows } from '../pages/message-page.ts'
 import { readRange } from '../read-range.ts'
 import type { ExpectedParts } from '../source.ts'
 import { mboxContent, mboxItems } from '../sources/mbox-file.ts'
 import { failedByBytes, type InFolderFile, inFileOrder } from './folder-file.ts'
+import { type EntryFileFrame, failedEntries } from './read-entries.ts'
 import { htmlShows, pdfShows } from './read-pages.ts'
 import { failedInTable } from './read-tables.ts'
 
@@ -33,6 +36,10 @@ export async function readBack(target: string, journal: RescueJournal, breath: B
     for (const [format, written] of filesOf(entry)) {
       const { expected, facts } = entry
       const key = itemKey(entry)
+      for (const file of written.beside ?? []) {
+        if ((await hashOf(fileChunks(join(target, file.file)))) === file.sha256) sha256.set(file.file, file.sha256)
+        else failed.add(key)
+      }
       if (inFolderFiles[format]) {
         const file = shared.get(written.file) ?? { format, items: [] }
         shared.set(written.file, file)
@@ -43,10 +50,6 @@ export async function readBack(target: string, journal: RescueJournal, breath: B
       const isWhole = await isAsWritten(join(target, written.file), format, written, expected)
       if (isWhole) sha256.set(written.file, written.sha256)
       else failed.add(key)
-      for (const file of written.beside ?? []) {
-        if ((await hashOf(fileChunks(join(target, file.file)))) === file.sha256) sha256.set(file.file, file.sha256)
-        else failed.add(key)
-      }
     }
   }
   for (const [file, { format, items }] of shared) {
@@ -64,6 +67,12 @@ const inFolderFiles: Partial<
 > = {
   mbox: failedInMbox,
   csv: (path, items, breath) => failedInShared(path, items, breath, failedInTable),
+  ics: (path, items, breath) => failedInShared(path, items, breath, inFrame(calendarFrame)),
+  vcf: (path, items, breath) => failedInShared(path, items, breath, inFrame(cardsFrame)),
+}
+
+function inFrame(frame: EntryFileFrame) {
+  return async (path: string, items: readonly InFolderFile[]) => failedEntries(path, items, frame)
 }
 
 type Breath = (bytes: number) => Promise<void>

@@ -26,8 +26,19 @@ export const rescue = catalogue({
   'It is an archive of Outlook: name it as a source of its own.':
     'Es ist ein Archiv von Outlook: Nenne es als eigene Quelle.',
   'It is empty.': 'Sie ist leer.',
-  'It is no message; calendar entries, contacts, tasks and notes cannot be saved yet.':
-    'Das ist keine Nachricht; Termine, Kontakte, Aufgaben und Notizen können noch nicht gesichert werden.',
+  'It is a message: choose a format of messages, such as EML, too.':
+    'Es ist eine Nachricht: Wähle auch ein Format für Nachrichten, etwa EML.',
+  'It is a contact: choose VCF, too, to save it.': 'Es ist ein Kontakt: Wähle auch VCF, um ihn zu sichern.',
+  'It is an event or a task: choose ICS, too, to save it.':
+    'Es ist ein Termin oder eine Aufgabe: Wähle auch ICS, um es zu sichern.',
+  'It comes again ({words}), which is not understood here: only its first date is in the calendar.':
+    'Er wiederholt sich ({words}), was hier nicht verstanden wird: Nur der erste Termin ist im Kalender.',
+  'Its time zone is not known: when the clocks change, it may be an hour off.':
+    'Seine Zeitzone ist nicht bekannt: Nach einer Zeitumstellung kann er eine Stunde falsch liegen.',
+  'It is a list of people, which a card cannot be: who is in it stands in its note.':
+    'Es ist eine Liste von Leuten, was eine Karte nicht sein kann: Wer darin ist, steht in ihrer Notiz.',
+  'The file {name} that hangs on it could not be read, or is too large.':
+    'Die Datei {name}, die daran hängt, konnte nicht gelesen werden oder ist zu groß.',
   'It is not in the archive any more.': 'Es ist nicht mehr im Archiv.',
   'It is only on the server: Mail has no file of it here.':
     'Sie liegt nur auf dem Server: Mail hat hier keine Datei davon.',
@@ -115,8 +126,8 @@ export const rescue = catalogue({
     'alles Verlangte ist gesichert und nachgelesen, oder es wurde gezeigt',
   'begin a new mbox file at this size; Apple Mail imports up to about 2000':
     'ab dieser Größe eine neue mbox-Datei beginnen; Apple Mail importiert bis etwa 2000',
-  'eml (which it is without this), mbox, maildir, html, pdf, csv; several with commas between':
-    'eml (auch ohne diese Angabe), mbox, maildir, html, pdf, csv; mehrere mit Komma dazwischen',
+  'eml (which it is without this), mbox, maildir, html, pdf, csv, ics, vcf; several with commas between':
+    'eml (auch ohne diese Angabe), mbox, maildir, html, pdf, csv, ics, vcf; mehrere mit Komma dazwischen',
   'folders or files of mail: a store of Apple Mail, mbox, .eml or .emlx files, a Maildir, an OLM, PST or OST archive':
     'Ordner oder Dateien mit Mail: ein Bestand von Apple Mail, mbox-, .eml- oder .emlx-Dateien, ein Maildir, ein OLM-, PST- oder OST-Archiv',
   'it could not begin': 'es konnte nicht beginnen',

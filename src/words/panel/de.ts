@@ -120,6 +120,8 @@ export const germanPanelWords: PanelWords = {
       html: 'HTML: zum Lesen im Browser',
       pdf: 'PDF: zum Lesen und Drucken',
       csv: 'CSV: eine Tabelle aller Nachrichten',
+      ics: 'ICS: Termine und Aufgaben, für einen Kalender',
+      vcf: 'VCF: Kontakte, für ein Adressbuch',
     },
     noPdf: 'PDF braucht einen Browser wie Chrome oder Edge auf diesem Computer.',
     noPst: 'PST und MSG fehlen hier: Nur Outlook kann sie verlässlich schreiben.',

@@ -157,6 +157,8 @@ export const englishPanelWords = {
       html: 'HTML: to read in a browser',
       pdf: 'PDF: to read and print',
       csv: 'CSV: a table of all messages',
+      ics: 'ICS: events and tasks, for a calendar',
+      vcf: 'VCF: contacts, for an address book',
     },
     noPdf: 'PDF takes a browser such as Chrome or Edge on this computer.',
     noPst: 'PST and MSG are not here: only Outlook can write them faithfully.',

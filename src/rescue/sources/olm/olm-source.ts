@@ -152,7 +152,7 @@ export class OlmSource implements MailSource {
       },
     }
     if (root.name === 'email') return olmMessage(root, files, `${this.name}/${entry.name}/${id}`, damage)
-    return { is: 'entry', entry: olmEntry(root, files, `${entry.name}/${start}`), notes: damage }
+    return { is: 'entry', entry: olmEntry(root, files, `${entry.name}/${start}`), notes: [], damage: () => damage }
   }
 
   async #rangeOf(entry: ArchiveEntry, start: number, end: number): Promise<Buffer> {

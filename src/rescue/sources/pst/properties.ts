@@ -113,6 +113,19 @@ export class PstProperties {
     }
   }
 
+  /** Several values of bytes ([MS-PST] §2.3.3.4.2): how many, where each begins, and the values. */
+  binaries(id: number): Buffer[] {
+    const all = this.type(id) === 0x1102 ? this.bytes(id) : undefined
+    if (!all || all.length < 4) return []
+    const count = all.readUInt32LE(0)
+    if (4 + count * 4 > all.length) {
+      this.isDamaged = true
+      return []
+    }
+    const starts = Array.from({ length: count }, (_, at) => all.readUInt32LE(4 + at * 4))
+    return starts.map((start, at) => all.subarray(start, starts[at + 1] ?? all.length))
+  }
+
   *chunks(id: number): Generator<Buffer> {
     const value = this.#values.get(id)
     if (value) yield* this.heap.chunks(value.raw)

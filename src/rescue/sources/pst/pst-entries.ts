@@ -1,18 +1,29 @@
-import type { KeptContact, KeptEntry, KeptEvent } from '../../kinds.ts'
+import type { Sentence } from '../../../core/sentence.ts'
+import type { KeptContact, KeptEntry, KeptEvent, KeptTask } from '../../kinds.ts'
 import { pstBodies } from './bodies.ts'
 import type { NamedProperties } from './named-properties.ts'
 import type { PstProperties } from './properties.ts'
-import { pstSender, pstSubject, pstUid } from './pst-message.ts'
+import { pstAttendees } from './pst-attendees.ts'
+import { oneOffMember } from './pst-members.ts'
+import { pstAttachments, pstSender, pstSubject, pstUid } from './pst-message.ts'
 
 // [MS-OXPROPS] §1.3.2: the first four bytes tell the sets of named properties apart.
 const ofAppointments = 0x00062002
+const ofTasks = 0x00062003
 const ofContacts = 0x00062004
 const common = 0x00062008
 const dayMs = 86_400_000
 
-/** What is no message, by its class; `undefined`: it is told as a message. */
-export function pstEntry(properties: PstProperties, named: NamedProperties, place: string): KeptEntry | undefined {
+/** What is no message, by its class; `undefined`: it is told as a message. `damage`: is added to, of its files even later. */
+export function pstEntry(
+  properties: PstProperties,
+  named: NamedProperties,
+  place: string,
+  damage: Sentence[],
+): KeptEntry | undefined {
   const kind = (properties.line(0x001a) ?? '').toUpperCase()
+  if (!/^IPM\.(APPOINTMENT|CONTACT|DISTLIST|STICKYNOTE|TASK(\.|$))/.test(kind)) return undefined
+  const attached = pstAttachments(properties.heap.file, properties, place, 0, damage)
   const { text, html } = pstBodies(properties)
   const [created, modified] = [properties.time(0x3007), properties.time(0x3008)]
   const all = {
@@ -24,12 +35,14 @@ export function pstEntry(properties: PstProperties, named: NamedProperties, plac
     ...(created !== undefined && { created }),
     ...(modified !== undefined && { modified }),
     isPrivate: (properties.number(0x0036) ?? 0) > 0,
-    files: [],
+    files: attached
+      .filter(({ isHidden }) => !isHidden)
+      .map(({ name, type, bytes, chunks }) => ({ name: name ?? 'file', type, bytes, chunks })),
   }
   if (kind.startsWith('IPM.APPOINTMENT')) return eventOf(all, properties, named)
+  if (kind.startsWith('IPM.TASK')) return taskOf(all, properties, named)
   if (kind.startsWith('IPM.CONTACT') || kind.startsWith('IPM.DISTLIST')) return contactOf(all, properties, named)
-  if (kind.startsWith('IPM.STICKYNOTE')) return { kind: 'note', ...all }
-  return undefined
+  return { kind: 'note', ...all }
 }
 
 type Shared = Omit<KeptEvent, 'kind' | 'span' | 'attendees'>
@@ -54,10 +67,35 @@ function eventOf(all: Shared, properties: PstProperties, named: NamedProperties)
       : { start, ...(end !== undefined && end >= start && { end }) },
     ...(location && { location }),
     ...(organizer && { organizer }),
-    attendees: [],
+    attendees: pstAttendees(properties),
     ...(busy && { busy }),
     ...(reminder !== undefined && { reminderMinutes: reminder }),
     ...(properties.isSet(id(0x8223)) && { ruleInWords: pattern ?? '?' }),
+  }
+}
+
+const taskPriorities = ['low', 'normal', 'high'] as const
+
+function taskOf(all: Shared, properties: PstProperties, named: NamedProperties): KeptTask {
+  const id = (number: number) => named.id(ofTasks, number)
+  // Days are midnight of that day, in no time zone ([MS-OXOTASK] §2.2.2.2.4).
+  const day = (number: number) => {
+    const at = properties.time(id(number))
+    return at === undefined ? undefined : new Date(at).toISOString().slice(0, 10)
+  }
+  const [startDay, dueDay, completed] = [day(0x8104), day(0x8105), properties.time(id(0x810f))]
+  const [percent, priority] = [properties.number(id(0x8102)), taskPriorities[properties.number(0x0017) ?? -1]]
+  const pattern = properties.isSet(id(0x8126)) ? (properties.line(named.id(ofAppointments, 0x8232)) ?? '?') : undefined
+  return {
+    kind: 'task',
+    ...all,
+    ...(startDay !== undefined && { startDay }),
+    ...(dueDay !== undefined && { dueDay }),
+    ...(completed !== undefined && { completed }),
+    isDone: properties.isSet(id(0x811c)) === true || properties.number(id(0x8101)) === 2,
+    ...(percent !== undefined && { percent: Math.round(Math.min(1, Math.max(0, percent)) * 100) }),
+    ...(priority && { priority }),
+    ...(pattern !== undefined && { ruleInWords: pattern }),
   }
 }
 
@@ -120,6 +158,9 @@ function contactOf(all: Shared, properties: PstProperties, named: NamedPropertie
       ...(Object.keys(office).length > 0 ? [{ at: 'work' as const, ...office }] : []),
     ],
     ...(born !== undefined && { birthday: new Date(born).toISOString().slice(0, 10) }),
-    ...(code.startsWith('IPM.DISTLIST') && { members: [] }),
+    ...(code.startsWith('IPM.DISTLIST') && {
+      // Each member with name and address (0x8055); those of the address book have a place there, and are in it, too.
+      members: properties.binaries(work(0x8055)).flatMap((entry) => oneOffMember(entry, properties.codePage) ?? []),
+    }),
   }
 }

@@ -40,7 +40,7 @@ function mailOf(file: PstFile, node: PstNode, seed: string, depth: number, damag
     inReplyTo: properties.line(0x1042),
     references: properties.line(0x1039),
   }
-  const files = attachmentsOf(file, properties, seed, depth, damage)
+  const files: FileToCompose[] = pstAttachments(file, properties, seed, depth, damage)
   if (bodies.rtf) files.push({ name: 'body.rtf', type: 'application/rtf', chunks: () => [bodies.rtf as Buffer] })
   const mail: MailToCompose = {
     ...(sentHead && /^[!-9;-~]+:/m.test(sentHead) && { sentHead }),
@@ -91,16 +91,24 @@ function recipientsOf(file: PstFile, properties: PstProperties, damage: Sentence
   return found
 }
 
-function attachmentsOf(
+/** What hangs on an item. */
+export interface PstAttachment extends FileToCompose {
+  /** About as many; what belongs to it is counted, too. */
+  readonly bytes: number
+  /** Not for people: of an event, a date of its series that is different. */
+  readonly isHidden: boolean
+}
+
+export function pstAttachments(
   file: PstFile,
   properties: PstProperties,
   seed: string,
   depth: number,
   damage: Sentence[],
-): FileToCompose[] {
+): PstAttachment[] {
   const table = properties.heap.subnodes.get(0x671)
   if (!table) return []
-  const files: FileToCompose[] = []
+  const files: PstAttachment[] = []
   try {
     for (const id of rowIds(file, table)) {
       const node = properties.heap.subnodes.get(id)
@@ -121,12 +129,17 @@ function attachmentOf(
   depth: number,
   damage: Sentence[],
   codePage: number,
-): FileToCompose[] {
+): PstAttachment[] {
   const properties = PstProperties.of(file, node)
   properties.codePage = codePage
   const name = properties.line(0x3707, 0x3704, 0x3001)
   const contentId = properties.line(0x3712)?.replace(/^<|>$/g, '')
-  const facts = { ...(name && { name }), ...(contentId && { contentId }) }
+  const facts = {
+    ...(name && { name }),
+    ...(contentId && { contentId }),
+    bytes: Math.max(0, properties.number(0x0e20) ?? 0),
+    isHidden: properties.isSet(0x7ffe) === true,
+  }
   if (properties.number(0x3705) === 5) {
     const inner = properties.bytes(0x3701)
     const message = inner && inner.length >= 4 ? properties.heap.subnodes.get(inner.readUInt32LE(0)) : undefined

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { say, verbatim } from '../../../core/sentence.ts'
+import { type Sentence, say, verbatim } from '../../../core/sentence.ts'
 import type { ItemKind, KeptPerson } from '../../kinds.ts'
 import { RescueRefused } from '../../refused.ts'
 import type { ItemContent, MailSource, SourceItem } from '../../source.ts'
@@ -50,11 +50,15 @@ export class PstSource implements MailSource {
     if (!node) return { is: 'absent', why: say('The archive is damaged here, and nothing of it can be read.') }
     try {
       const before = this.#file.damaged.size
-      const entry = pstEntry(PstProperties.of(this.#file, node), this.#named, `${this.name}/${id}`)
-      if (entry) return { is: 'entry', entry, notes: [] }
+      const said = say('The archive is damaged here: what could be read of it is saved.')
+      const properties = PstProperties.of(this.#file, node)
+      const damage: Sentence[] = []
+      const entry = pstEntry(properties, this.#named, `${this.name}/${id}`, damage)
+      const isHarmed = () => properties.isDamaged || this.#file.damaged.size > before
+      if (entry)
+        return { is: 'entry', entry, notes: [], damage: () => (damage.length === 0 && isHarmed() ? [said] : damage) }
       const content = pstMessage(this.#file, node, `${this.name}/${id}`)
       if (content.is !== 'message') return content
-      const said = say('The archive is damaged here: what could be read of it is saved.')
       return {
         ...content,
         damage: () => {
@@ -173,6 +177,7 @@ function kindOf(kept: string): ItemKind {
   const name = kept.toUpperCase()
   if (name.startsWith('IPM.APPOINTMENT')) return 'event'
   if (name.startsWith('IPM.CONTACT') || name.startsWith('IPM.DISTLIST')) return 'contact'
+  if (/^IPM\.TASK(\.|$)/.test(name)) return 'task'
   return name.startsWith('IPM.STICKYNOTE') ? 'note' : 'message'
 }
 

@@ -1,0 +1,39 @@
+import { statSync } from 'node:fs'
+import { readRange } from '../read-range.ts'
+import { contentLines } from './content-lines.ts'
+import type { InFolderFile } from './folder-file.ts'
+
+/** What stands before and after the entries of a file. */
+export interface EntryFileFrame {
+  readonly first: string
+  readonly last: string
+}
+
+/**
+ * Those entries of a calendar or of cards that another reader does not find as they were meant, by their keys; all of
+ * them where the file holds anything else, or its frame is not whole.
+ */
+export function failedEntries(path: string, items: readonly InFolderFile[], { first, last }: EntryFileFrame): string[] {
+  const all = items.map(({ key }) => key)
+  const text = (start: number, end: number) => Buffer.concat([...readRange(path, start, end)]).toString('utf8')
+  let at = Buffer.byteLength(first)
+  if (text(0, at) !== first) return all
+  const failed: string[] = []
+  for (const { key, written } of items) {
+    if (written.end - written.bytes !== at) return all
+    if (!isAsMeant(text(at, written.end), written.tells ?? [])) failed.push(key)
+    at = written.end
+  }
+  const { size } = statSync(path)
+  return size === at + Buffer.byteLength(last) && text(at, size) === last ? failed : all
+}
+
+function isAsMeant(text: string, tells: readonly (readonly [string, string])[]): boolean {
+  try {
+    const lines = contentLines(text)
+    return tells.every(([name, value]) => lines.some((one) => one.name === name && one.value === value))
+  } catch {
+    // What cannot be read is not what was meant.
+    return false
+  }
+}
