@@ -32,6 +32,7 @@ const configuration = z
   .strictObject({
     appId: z.literal('app.outbox-doctor'),
     asar: z.literal(true),
+    electronLanguages: z.tuple([z.literal('en'), z.literal('de')]),
     productName: z.literal('Outbox Doctor'),
     copyright: z.string(),
     directories: z.strictObject({ output: z.literal('dist/packages') }),

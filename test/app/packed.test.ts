@@ -1,11 +1,23 @@
-import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { extractFile, listPackage } from '@electron/asar'
+import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { parse } from 'plist'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { layOutApp, productName } from '../../src/cli/start-app.ts'
 import { fusesIn, standInElectron } from './stand-in-electron.ts'
 
@@ -22,16 +34,75 @@ beforeAll(() => {
   const rights = ['entitlements', 'entitlements.local'].map((name) => `${name}.plist`)
   for (const path of [...taken, ...settings, ...rights])
     cpSync(join(root, path), join(project, path), { recursive: true })
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'))
+  installIn(project)
   mkdirSync(join(project, 'dist/main/app'), { recursive: true })
   writeFileSync(join(project, 'dist/main/app/main.js'), 'export {}\n')
   standInElectron(join(folder, 'electron'))
   // Away from a Mac there is none; whether it is asked is what counts.
   mkdirSync(join(folder, 'bin'))
   writeFileSync(join(folder, 'bin/codesign'), `#!/bin/sh\necho "$@" >>${asked}\n`, { mode: 0o755 })
-})
+}, 60_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+// In kilobytes, a tenth above what each weighs: whatever grows is looked at before it is shipped.
+const mostKilobytes = 16_500
+const mostKilobytesOf: Readonly<Record<string, number>> = {
+  zod: 2_500,
+  'better-sqlite3': 2_250,
+  '@peculiar': 1_200,
+  unpdf: 1_850,
+  nodemailer: 1_500,
+  'encoding-japanese': 900,
+  tldts: 810,
+  imapflow: 650,
+  dayjs: 570,
+  asn1js: 300,
+  parse5: 470,
+  'iconv-lite': 350,
+}
+
+function weightOf(path: string): number {
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
+}
+
+/** What our own code imports of the packages that ship. The one of the menu bar needs Electron. */
+function importedPackages(): readonly string[] {
+  const { dependencies } = z
+    .object({ dependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )
+  const written = sources.flatMap((name) =>
+    [...readFileSync(join(root, 'src', name), 'utf8').matchAll(/^import [^;']*'([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+      ([, once, later]) => once ?? later ?? '',
+    ),
+  )
+  const packageOf = (target: string) => target.split('/', target.startsWith('@') ? 2 : 1).join('/')
+  return [...new Set(written)].filter((target) => packageOf(target) in dependencies && target !== 'menubar').sort()
+}
+
+/** As `npm ci --omit=dev` would, with links in place of copies; and Electron's name, of which the version is read. */
+function installIn(project: string): void {
+  const locked = z
+    .object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) })
+    .parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))).packages
+  const installed = Object.entries(locked).filter(
+    ([path, { dev }]) => path.lastIndexOf('node_modules/') === 0 && !dev && existsSync(join(root, path)),
+  )
+  const byFolder = Object.groupBy(
+    installed.map(([path]) => path),
+    (path) => dirname(path),
+  )
+  for (const [into, paths = []] of Object.entries(byFolder)) {
+    mkdirSync(join(project, into), { recursive: true })
+    execFileSync('cp', ['-al', ...paths.map((path) => join(root, path)), join(project, into)])
+  }
+  const electron = join(project, 'node_modules/electron')
+  if (!existsSync(electron)) symlinkSync(join(root, 'node_modules/electron'), electron)
+}
 
 /** The contents of the packed app. */
 async function packed(...options: string[]): Promise<string> {
@@ -56,8 +127,12 @@ const fusesOf = (contents: string) =>
   fusesIn(readFileSync(join(contents, 'Frameworks/Electron Framework.framework/Electron Framework')))
 
 describe.skipIf(process.platform === 'darwin')('the app as it is packed', () => {
+  let contents = ''
+  beforeAll(async () => {
+    contents = await packed()
+  }, 120_000)
+
   test('calls itself by its name, brings no second Node, and cannot be made to run anything else', async () => {
-    const contents = await packed()
     expect(wordsOf(contents)).toMatchObject({ productName: 'Outbox Doctor', main: 'src/app/main.js' })
     expect(parse(readFileSync(join(contents, 'Info.plist'), 'utf8'))).toMatchObject({
       CFBundleName: 'Outbox Doctor',
@@ -72,6 +147,32 @@ describe.skipIf(process.platform === 'darwin')('the app as it is packed', () => 
     // Run as Node, cookies, NODE_OPTIONS, --inspect, sums, only the archive, Chromium's own snapshot, file protocol.
     expect(fusesOf(contents)).toBe('01001110')
     expect(existsSync(asked)).toBe(false)
+  }, 120_000)
+
+  test('holds of packages what is loaded, in the languages that are spoken, and weighs no more than this', async () => {
+    const archive = join(contents, 'Resources/app.asar')
+    const databases = readdirSync(join(`${archive}.unpacked`, 'node_modules/better-sqlite3/prebuilds'))
+    expect(databases).toEqual(['darwin-arm64.node'])
+    const unneeded = listPackage(archive, { isPack: false }).filter((path) => /\.([cm]?ts|map|md|tsx|h)$/.test(path))
+    expect(unneeded).toEqual([])
+    const framework = join(contents, 'Frameworks/Electron Framework.framework/Versions/A/Resources')
+    expect(readdirSync(framework).filter((name) => name.endsWith('.lproj'))).toEqual([
+      'de.lproj',
+      'en.lproj',
+      'en_GB.lproj',
+    ])
+    const unpacked = join(folder, 'unpacked')
+    extractAll(archive, unpacked)
+    const packages = join(unpacked, 'node_modules')
+    const names = readdirSync(packages)
+    const weights = Object.fromEntries(names.map((name) => [name, Math.ceil(weightOf(join(packages, name)) / 1_024)]))
+    const tooHeavy = Object.entries(weights).filter(([name, one]) => one > (mostKilobytesOf[name] ?? 250))
+    expect(tooHeavy).toEqual([])
+    expect(Object.values(weights).reduce((sum, one) => sum + one, 0)).toBeLessThan(mostKilobytes)
+    // What was left out is missed by nobody.
+    const loads = ['reflect-metadata', ...importedPackages()].map((one) => `await import('${one}')\n`)
+    writeFileSync(join(unpacked, 'load.js'), loads.join(''))
+    await run(join(root, 'node_modules/.bin/node'), [join(unpacked, 'load.js')])
   }, 120_000)
 
   test('without a certificate, has the signature that the fuses broke made anew', async () => {

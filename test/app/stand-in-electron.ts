@@ -14,6 +14,11 @@ export function standInElectron(folder: string): void {
     bundle(join(contents, `Frameworks/Electron Helper${kind}.app/Contents`), `Electron Helper${kind}`)
   const framework = join(contents, 'Frameworks/Electron Framework.framework')
   mkdirSync(join(framework, 'Resources'), { recursive: true })
+  for (const language of ['de', 'en', 'en_GB', 'fr', 'pt_BR', 'zh_CN']) {
+    const folder = join(framework, `Versions/A/Resources/${language}.lproj`)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'locale.pak'), '')
+  }
   writeFileSync(join(framework, 'Electron Framework'), Buffer.concat([Buffer.from(`code ${sentinel}`), wire]))
   mkdirSync(join(contents, 'Resources/en.lproj'), { recursive: true })
   writeFileSync(join(contents, 'Resources/electron.icns'), '')
