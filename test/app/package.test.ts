@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { appParts } from '../../src/cli/start-app.ts'
 import { automationReason } from '../../src/core/automation-reason.ts'
 import { render } from '../../src/core/render.ts'
-import { de } from '../../src/words/de.ts'
+import { otherLanguages, spokenIn } from '../../src/words/language.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -66,9 +66,9 @@ const configuration = z
   .parse(parseYaml(readFileSync(join(root, 'electron-builder.yml'), 'utf8')))
 
 describe('what the package asks of macOS', () => {
-  test('is asked in German, too', () => {
+  test.each(otherLanguages)('is asked in %s, too', async (language) => {
     const [strings] = configuration.extraResources
-    const plist = readFileSync(join(root, strings?.from ?? '', 'de.lproj/InfoPlist.strings'), 'utf8')
+    const plist = readFileSync(join(root, strings?.from ?? '', `${language}.lproj/InfoPlist.strings`), 'utf8')
     const told = new Map([...plist.matchAll(/^"(\w+)" = "([^"]{20,})";$/gm)].map(([, key, words]) => [key, words]))
     const asked = Object.keys(configuration.mac.extendInfo).filter((key) => key.endsWith('UsageDescription'))
     expect([...told.keys()].sort()).toEqual(asked.sort())
@@ -76,7 +76,7 @@ describe('what the package asks of macOS', () => {
     // What the panel says that macOS will show.
     const { key } = automationReason
     expect(configuration.mac.extendInfo.NSAppleEventsUsageDescription).toBe(key)
-    expect(told.get('NSAppleEventsUsageDescription')).toBe(render(automationReason, { tag: 'de', catalogue: de }))
+    expect(told.get('NSAppleEventsUsageDescription')).toBe(render(automationReason, await spokenIn(language)))
   })
 
   test('just-in-time code and Apple events, and nothing more', () => {

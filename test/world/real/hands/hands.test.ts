@@ -65,7 +65,6 @@ describe('quitting', () => {
       setTimeout(() => {
         processes = []
       }, 5)
-      await new Promise((done) => setTimeout(done, 10))
       return { code: 0, stdout: 'asked\n', stderr: '' }
     }
     expect(await handsBy(run).quit('apple-mail', 60_000, signal)).toEqual({ done: true })
