@@ -20,12 +20,10 @@ const played = [
 ]
 
 /** Tests in which time passes against real sockets or processes. */
-const timed = [
-  'test/doctor/kill.test.ts',
-  'test/app/packed.test.ts',
-  'test/cli/**/*.test.ts',
-  'test/{api/http-server,wire}/attack/*.test.ts',
-]
+const timed = ['test/cli/**/*.test.ts', 'test/{api/http-server,wire}/attack/*.test.ts']
+
+/** Tests that build a package, half a gigabyte that is written and read once, or are about two disks. */
+const onDisk = ['test/doctor/kill.test.ts', 'test/app/{package,packed}.test.ts']
 
 /** Tests that look at what is open or under way in their whole process, which must be theirs alone. */
 const alone = ['test/world/real/{connect,handshake,http,names,sign-in}.test.ts', 'test/world/simulated/servers.test.ts']
@@ -33,7 +31,7 @@ const alone = ['test/world/real/{connect,handshake,http,names,sign-in}.test.ts',
 const panel = ['test/panel/**/*.test.ts']
 
 /** Waits, processes and browsers: nobody runs them at every change. */
-export const slow = [...played, ...timed, ...panel]
+export const slow = [...played, ...timed, ...onDisk, ...panel]
 
 export default defineConfig({
   test: {
@@ -45,22 +43,22 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
+      // All in one queue, in this order: the last of each project would leave a core alone.
+      { extends: true, test: { name: 'disk', include: onDisk } },
       // To load the code anew for each file takes a third of all the time.
       {
         extends: true,
         test: {
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: [...played, ...timed, ...alone, ...panel],
+          exclude: [...slow, ...alone],
           isolate: false,
+          env: inMemory(),
         },
       },
-      { extends: true, test: { name: 'alone', include: alone } },
-      {
-        extends: true,
-        test: { name: 'played', include: played, isolate: false, env: inMemory(), sequence: { groupOrder: 1 } },
-      },
-      { extends: true, test: { name: 'timed', include: timed, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'played', include: played, isolate: false, env: inMemory() } },
+      { extends: true, test: { name: 'timed', include: timed, isolate: false, env: inMemory() } },
+      { extends: true, test: { name: 'alone', include: alone, env: inMemory() } },
       // One browser for each worker, and nobody else: beside other tests on a busy machine a story takes minutes.
       {
         extends: true,
@@ -69,14 +67,14 @@ export default defineConfig({
           include: panel,
           isolate: false,
           globalSetup: 'test/panel/build-once.ts',
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],
   },
 })
 
-/** Each play makes a home folder: on a disk, to make and remove it takes longer than to look into it. */
+/** Homes, stores and histories of a moment: on a disk, to make and remove them takes longer than to look into them. */
 function inMemory(): { TMPDIR?: string } {
   const memory = '/dev/shm'
   if (!existsSync(memory)) return {}

@@ -29,13 +29,14 @@ const longest = [
   'panel/access.test.ts',
 ].map((file) => join(import.meta.dirname, file))
 
-/** Files in the order in which the last core has least to do alone; groups and projects stay as they are. */
+/** Files in the order in which the last core has least to do alone, within projects in the order of the configuration. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const gone = longest.filter((file) => !existsSync(file))
     if (gone.length > 0) throw new Error(`Named in test/longest-first.ts, and not there: ${gone.join(', ')}`)
     const sorted = await super.sort(files)
-    const projects = [...Map.groupBy(sorted, ({ project }) => project).values()]
+    const ofProject = Map.groupBy(sorted, ({ project }) => project.name)
+    const projects = this.ctx.projects.map(({ name }) => ofProject.get(name) ?? [])
     return projects.flatMap((own) => own.toSorted((one, other) => placeOf(one) - placeOf(other)))
   }
 }
