@@ -66,6 +66,7 @@ inChromium(
       await opens(page.getByText('Why we think so'))
       await reads(/^Port 587 of mail\.example\.net/)
       await reads('Port for sending: 587 → 465, for mail.example.net')
+      await opens(page.getByText('All of it, step by step'))
       await reads('In Mail, for anna@example.net.')
       await reads('Undo sets the old values again.')
       await opens(page.getByText('In exact commands'))

@@ -113,7 +113,7 @@ async function pictureOfClick(
   const button = page.locator('.button.main')
   await comes(page.locator('.status.is-stuck'))
   // What it promises is asked for once the examination has ended.
-  await comes(page.locator('.promise li').first())
+  await comes(page.locator('.promise .gist'))
   await page.waitForTimeout(350)
   await page.screenshot({ path: join(folder, `${name}-${suffix}.png`) })
   const { y = Infinity, height = 0 } = (await button.boundingBox()) ?? {}

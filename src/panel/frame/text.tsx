@@ -8,6 +8,15 @@ export function ForeignText({ children }: { children: ComponentChildren }) {
   return <bdi class="foreign">{children}</bdi>
 }
 
+/** A host, a port, a path: on one line, and smaller rather than broken where it is long for that. */
+export function WholeValue({ children }: { children: string }) {
+  return (
+    <bdi class="foreign whole" style={{ '--chars': [...children].length }}>
+      {children}
+    </bdi>
+  )
+}
+
 /** A sentence of the engine's in the language of the panel, or in English where it has none for it. */
 export function Translated({ children }: { children: Sentence }) {
   const spoken = translated(children)

@@ -1,7 +1,8 @@
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { Disclosure } from './fold.tsx'
-import { PromisedSteps, TreatAction } from './remedies.tsx'
+import { PromisedSteps } from './promise.tsx'
+import { TreatAction } from './remedies.tsx'
 
 /** All mail has left, and somebody misses an answer: quietly, what shows whether mail arrives. */
 export function NeverArrives() {

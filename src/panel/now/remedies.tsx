@@ -1,6 +1,5 @@
+import { useState } from 'preact/hooks'
 import type { OfferShown } from '../../api/schema/treatment.ts'
-import { render } from '../../core/render.ts'
-import { isCommand, type Sentence } from '../../core/sentence.ts'
 import { Translated } from '../frame/text.tsx'
 import { RescueFirst } from '../rescue/rescue-first.tsx'
 import { useStore } from '../store.ts'
@@ -8,6 +7,7 @@ import { words } from '../words/language.ts'
 import { Disclosure } from './fold.tsx'
 import { GuideSteps } from './guide-steps.tsx'
 import { Notes } from './notes.tsx'
+import { Blocked, PromisedSteps, PromiseInShort } from './promise.tsx'
 import { TreatWithPassword } from './treat-with-password.tsx'
 
 /** The first remedy as a button with what it will do; the others below. */
@@ -43,15 +43,36 @@ function FirstRemedy({ offer, account }: { offer: OfferShown; account: string })
     return (
       <div class="remedy">
         <TreatAction offer={offer} account={account} main />
-        <PromisedSteps offer={offer} />
+        <PromiseInShort offer={offer} />
       </div>
     )
+  if (offer.kind === 'note' && !offer.forbidden) return <FirstNote offer={offer} account={account} />
   return (
     <div class="remedy">
       <h3>
         <Translated>{offer.label}</Translated>
       </h3>
-      <Instructions offer={offer} account={account} main />
+      {offer.forbidden ? (
+        <Blocked offer={offer} />
+      ) : (
+        <>
+          <GuideSteps remedy={offer.remedy} account={account} main />
+          <RescueFirst offer={offer} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The text is long: whoever wants to write asks for it. */
+function FirstNote({ offer, account }: { offer: OfferShown; account: string }) {
+  const [isOpen, show] = useState(false)
+  return (
+    <div class="remedy">
+      <button type="button" class="button main" aria-expanded={isOpen} onClick={() => show(!isOpen)}>
+        <Translated>{offer.label}</Translated>
+      </button>
+      {isOpen && <Notes remedy={offer.remedy} account={account} />}
     </div>
   )
 }
@@ -72,19 +93,14 @@ function OtherRemedy({ offer, account }: { offer: OfferShown; account: string })
   )
 }
 
-function Instructions({ offer, account, main = false }: { offer: OfferShown; account: string; main?: boolean }) {
-  if (offer.forbidden && offer.blocked)
-    return (
-      <p class="blocked">
-        <Translated>{offer.blocked}</Translated>
-      </p>
-    )
+function Instructions({ offer, account }: { offer: OfferShown; account: string }) {
+  if (offer.forbidden) return <Blocked offer={offer} />
   return offer.kind === 'note' ? (
     <Notes remedy={offer.remedy} account={account} />
   ) : (
     <>
       <RescueFirst offer={offer} />
-      <GuideSteps remedy={offer.remedy} account={account} main={main} />
+      <GuideSteps remedy={offer.remedy} account={account} main={false} />
     </>
   )
 }
@@ -108,49 +124,5 @@ function TreatButton({ offer, account, main }: { offer: OfferShown; account: str
     >
       <Translated>{offer.label}</Translated>
     </button>
-  )
-}
-
-/** Before the click: every step, and whether there is a way back. */
-export function PromisedSteps({ offer }: { offer: OfferShown }) {
-  const { remedy } = words.value
-  const { promise = [], touches, undoable, kind, needs = [], blocked } = offer
-  const commands = promise.filter((line) => isCommand(line))
-  const remarks = [
-    touches && remedy.changes[touches],
-    touches !== 'nothing' && (undoable ? remedy.undoable : remedy.notUndoable),
-    kind === 'admin' && remedy.admin,
-    needs.length > 0 && remedy.needs,
-  ].filter((remark) => typeof remark === 'string')
-  return (
-    <div class="promise">
-      {blocked !== undefined && (
-        <p class="blocked">
-          <Translated>{blocked}</Translated>
-        </p>
-      )}
-      <PromisedLines label={remedy.willDo} lines={promise.filter((line) => !isCommand(line))} />
-      <p class="caption">{remarks.join(' ')}</p>
-      <RescueFirst offer={offer} />
-      {/* Commands are for the careful; everybody else reads the sentences. */}
-      {commands.length > 0 && (
-        <Disclosure title={remedy.exactly}>
-          <PromisedLines label={remedy.exactly} lines={commands} />
-        </Disclosure>
-      )}
-    </div>
-  )
-}
-
-function PromisedLines({ label, lines }: { label: string; lines: readonly Sentence[] }) {
-  if (lines.length === 0) return null
-  return (
-    <ul aria-label={label}>
-      {lines.map((line) => (
-        <li key={render(line)} class={isCommand(line) ? 'is-command' : ''}>
-          <Translated>{line}</Translated>
-        </li>
-      ))}
-    </ul>
   )
 }

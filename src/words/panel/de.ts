@@ -238,6 +238,7 @@ export const germanPanelWords: PanelWords = {
   },
   remedy: {
     exactly: 'In genauen Befehlen',
+    wholly: 'Alles, Schritt für Schritt',
     willDo: 'Was dabei geschieht',
     look: 'Zeigen, was dabei geschieht',
     otherWays: 'Andere Wege',

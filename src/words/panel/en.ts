@@ -274,6 +274,7 @@ export const englishPanelWords = {
   remedy: {
     willDo: 'What it will do',
     exactly: 'In exact commands',
+    wholly: 'All of it, step by step',
     look: 'See what it will do',
     otherWays: 'Other ways',
     steps: 'Show me how',

@@ -10,6 +10,7 @@ import type { Sentence } from '../../../src/core/sentence.ts'
 import { loadScene } from '../../../src/world/simulated/library.ts'
 import type { Scene } from '../../../src/world/simulated/scene.ts'
 import { type PlayedScene, playScene } from '../../../src/world/simulated/world.ts'
+import { type SceneStory, storyOf } from '../../panel/scene-story.ts'
 import { pseudo, withoutVerbatim } from '../../words/pseudo.ts'
 import { readersOf } from './watched.ts'
 
@@ -21,6 +22,8 @@ export interface SceneVisit {
   context: RemedyContext
   /** What was offered after the examination, the best first. */
   offers: readonly RemedyOffer[]
+  /** The same as the panel is told it. */
+  story: SceneStory
   /** What became of the remedy that the scene names first as one that mends it. */
   mended?: TreatResult
   /** All that was told to anybody, of all kinds. */
@@ -58,6 +61,7 @@ export async function visitScene(name: string, tried: Set<string>): Promise<Scen
     const context = agent.remedyContext(found.account)
     if (!context) throw new Error('What was examined is known.')
     const offers = agent.offers(found.account)
+    const story = await played.hasten(storyOf(context, offers))
     told.push(
       found.diagnosis,
       found.findings.map(({ probe: { question }, finding }) => ({ question, ...finding, fact: undefined })),
@@ -91,7 +95,7 @@ export async function visitScene(name: string, tried: Set<string>): Promise<Scen
     for (const { remedy, blocked } of offers) if (blocked === undefined && !tried.has(remedy.id)) await treat(remedy.id)
     told.push(agent.treatments().map(endOf), played.world.mac.changes(0), changes)
     told.push([...agent.history({ since: 0 })], agent.changes(0))
-    return { name, scene, found, context, offers, ...(mended && { mended }), told, printed: lines.join('') }
+    return { name, scene, found, context, offers, story, ...(mended && { mended }), told, printed: lines.join('') }
   } finally {
     display.end()
     agent.close()

@@ -1,10 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { knownCauses } from '../../../src/agent.ts'
 import { loadScene, sceneNames } from '../../../src/world/simulated/library.ts'
 import { SceneRunner } from '../../remedies/in-scene.ts'
 import { byRoom, escapesIn } from '../../words/told-in.ts'
 import { namesWhatIsExpected } from './checks/expected.ts'
 import { offersClickFirst, showsFirstButton } from './checks/first-button.ts'
+import { closeFirstViews, fitsTheFirstView } from './checks/in-view.ts'
 import { tellsWhatChanged } from './checks/just-before.ts'
 import { isMended } from './checks/mended.ts'
 import { tellsNothingPrivate } from './checks/private.ts'
@@ -19,6 +20,7 @@ const checks: readonly SceneCheck[] = [
   tellsNothingPrivate,
   showsFirstButton,
   offersClickFirst,
+  fitsTheFirstView,
   isMended,
   tellsWhatChanged,
   tellsNoEnglish,
@@ -28,6 +30,8 @@ const checks: readonly SceneCheck[] = [
 const timeout = 90_000
 const tried = new Set<string>()
 const [first = '', ...others] = sceneNames()
+
+afterAll(closeFirstViews)
 
 /** One visit for all checks; five at a time. */
 function held(name: string): void {
