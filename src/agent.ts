@@ -433,6 +433,7 @@ function watchStoreIn(
         return unlessBroken(log, () => episodes.tried(...one)) === true
       },
     }),
+    muted: (...one) => write(() => episodes.muted(...one)),
     waiting: (all) => write(() => waiting.keep(all)),
     begun: (all) => write(() => budget.keep(all)),
     paused: (until) => {

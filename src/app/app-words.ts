@@ -1,4 +1,4 @@
-import { countIn } from '../core/headline.ts'
+import { iconCountOf } from '../core/headline.ts'
 import { render } from '../core/render.ts'
 import type { Sentence } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
@@ -48,5 +48,5 @@ export function appWordsIn(tags: readonly string[]): AppWords {
 
 /** Of the messages that the headline speaks of. */
 export function countOf(state: State): number {
-  return countIn(headlineOf(state, state.since))
+  return iconCountOf(headlineOf(state, state.since))
 }

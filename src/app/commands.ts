@@ -24,6 +24,8 @@ export function commandsFor(
         return panel.ask.pause({ until: command.until })
       case 'resume':
         return panel.ask.resume()
+      case 'mute':
+        return Promise.all(command.episodes.map((episode) => panel.ask.muteEpisode({ episode, on: command.on })))
       case 'show':
         return show(command.page, command.what)
       case 'copy report': {

@@ -14,6 +14,7 @@ export type MenuCommand =
   | { do: 'treat'; account: string; remedy: string }
   | { do: 'pause'; until: Instant }
   | { do: 'resume' }
+  | { do: 'mute'; episodes: readonly string[]; on: boolean }
   /** `what`: on the page of the history, one incident. */
   | { do: 'show'; page: MenuPage; what?: string }
   | { do: 'copy report' }
@@ -69,6 +70,7 @@ export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows,
     { label: words.check, enabled: state.examining === undefined, command: { do: 'check' } },
     ...(fixes.length > 0 ? [line, ...fixes] : []),
     line,
+    ...muting(state, words),
     ...pausing(state, now, words),
     line,
     { label: words.history, command: { do: 'show', page: 'timeline' } },
@@ -106,6 +108,13 @@ function pausing({ pausedUntil }: State, now: Date, words: AppWords): MenuEntry[
     { label: words.pauseHour, command: { do: 'pause', until: now.getTime() + hour } },
     { label: words.pauseDay, command: { do: 'pause', until: tomorrow(now) } },
   ]
+}
+
+function muting({ episodes }: State, words: AppWords): MenuEntry[] {
+  if (episodes.length === 0) return []
+  const isMuted = episodes.every(({ muted }) => muted)
+  const command = { do: 'mute' as const, episodes: episodes.map(({ id }) => id), on: !isMuted }
+  return [{ label: isMuted ? words.unmute : words.mute, command }]
 }
 
 /** Until people begin their day, at six; on whichever day that is next, by this Mac's own calendar. */

@@ -53,7 +53,8 @@ export function decideNotices(
   { quietHours, notifications }: NotificationSettings,
   now: Date,
 ): NoticeDecision {
-  const holding = new Set(state.episodes.flatMap(({ cause }) => cause ?? []))
+  // Of what a person knows and wants to hear no more of, nothing stays on the screen either.
+  const holding = new Set(state.episodes.flatMap(({ cause, muted }) => (cause && !muted ? cause : [])))
   const gone = [...standing].filter((cause) => !holding.has(cause))
   const hasLeft = gone.length > 0 && state.headline?.is === 'left'
   const isHeard = notifications && quietFor(quietHours, now) === 0
@@ -79,7 +80,7 @@ function noticeOf(state: State): { notice: Notice; account: string; openedAt: In
   if (headline && headline.is !== 'stuck' && headline.is !== 'still') return undefined
   const { account } = diagnosis
   const episode = episodes.find((one) => one.cause === cause.id && one.accounts.includes(account))
-  if (!episode) return undefined
+  if (!episode || episode.muted) return undefined
   const notice = { cause: cause.id, accounts: episode.accounts, title: cause.title, body: cause.plain }
   return { notice, account, openedAt: episode.openedAt }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Panel } from '../api/panel.ts'
 import type { OfferShown } from '../api/schema/treatment.ts'
 import type { Status } from '../core/diagnosis.ts'
-import { isCalm, pictureFor } from '../core/headline.ts'
+import { iconFor, isCalm } from '../core/headline.ts'
 import { type State, troubleOf } from '../core/state.ts'
 import { headlineOf } from '../core/told.ts'
 import { type AppWords, countOf } from './app-words.ts'
@@ -40,7 +40,7 @@ export class TrayStatusIcon {
   }
 
   hear(state: State): void {
-    const picture = pictureFor(headlineOf(state, state.since))
+    const picture = iconFor(headlineOf(state, state.since))
     if (picture !== this.#shown) this.#tray.setImage(pictureOf(picture))
     this.#shown = picture
     const count = countOf(state)

@@ -12,6 +12,8 @@ export interface Episode {
   openedAt: Instant
   /** Accounts whose outgoing server was asked in this spell, by ourselves, what it has against their mail. */
   tried?: readonly string[]
+  /** A person knows of it, and wants to hear no more until it has another cause or more messages. */
+  muted?: true
   /** The root cause; missing until an examination named one. */
   cause?: string
   closedAt?: Instant

@@ -21,7 +21,8 @@ export type Headline =
   | { is: 'waiting'; count: number; since: Instant; found: 'not yet' | 'nothing' | 'something' }
   /** It waits for a good reason; with nothing in the outbox, the next mail would. */
   | { is: 'delayed'; count: number }
-  | { is: 'stuck'; count: number; since: Instant; checking: boolean; cause?: HeadlineCause }
+  /** `muted`: a person knows of all of it, and wants to hear no more until it changes. */
+  | { is: 'stuck'; count: number; since: Instant; checking: boolean; muted?: true; cause?: HeadlineCause }
   /** Nothing waits, and whatever would be sent now would be stuck. */
   | { is: 'blocked'; cause?: HeadlineCause }
   /** `line`: what is being done. */
@@ -85,6 +86,16 @@ const calm: Record<Headline['is'], boolean> = {
  */
 export function isCalm({ is }: Headline): boolean {
   return calm[is]
+}
+
+/** The picture on the menu bar: what a person knows of and wants to hear no more of is not red there. */
+export function iconFor(headline: Headline): Status {
+  return headline.is === 'stuck' && headline.muted ? 'waiting' : pictureFor(headline)
+}
+
+/** How many messages the icon counts: none of what a person wants to hear no more of. */
+export function iconCountOf(headline: Headline): number {
+  return headline.is === 'stuck' && headline.muted ? 0 : countIn(headline)
 }
 
 /** How many messages it speaks of. */

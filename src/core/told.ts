@@ -164,7 +164,8 @@ function stuckIn({ state, at }: Seen): Headline {
   if (status === 'waiting') return { is: 'delayed', count: Math.max(1, count) }
   const since = Math.min(...episodes.map(({ openedAt }) => openedAt), ...waiting.map((one) => one.since), at)
   const checking = episodes.some(({ accounts }) => examining !== undefined && accounts.includes(examining.account))
-  return { is: 'stuck', count: Math.max(1, count), since, checking, ...causeOf(diagnosis) }
+  const muted = episodes.every((one) => one.muted) && { muted: true as const }
+  return { is: 'stuck', count: Math.max(1, count), since, checking, ...muted, ...causeOf(diagnosis) }
 }
 
 /** Not called stuck by the watch, which gives a large message its time. */

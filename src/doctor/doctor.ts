@@ -47,6 +47,8 @@ export interface Doctor {
   examineNow(account?: string): void
   pause(until: Instant): void
   resume(): void
+  /** Nobody wants to hear more of this episode until it changes; or somebody does again. */
+  muteEpisode(episode: string, on: boolean): void
   /** Ends everything; resolves when nothing is under way any more. */
   stop(): Promise<void>
 }
@@ -141,6 +143,11 @@ class AtWork implements Doctor {
   resume(): void {
     this.#deps.watchStore.paused(undefined)
     this.#happens({ is: 'resumed' })
+  }
+
+  muteEpisode(episode: string, on: boolean): void {
+    this.#deps.watchStore.muted(episode, on)
+    this.#happens({ is: 'muted', episode, on })
   }
 
   async stop(): Promise<void> {

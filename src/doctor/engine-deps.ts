@@ -61,6 +61,8 @@ export interface WatchStore {
    * written down; without this, nothing outlives a restart, and nobody is asked.
    */
   tried?(episode: string, account: string): boolean
+  /** Nobody wants to hear more of this episode until it changes; or somebody does again. */
+  muted(episode: string, on: boolean): void
   /** All that wait now. */
   waiting(waiting: Readonly<Record<string, WaitingRecord>>): void
   /** Examinations that were begun lately, by account. */

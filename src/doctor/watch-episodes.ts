@@ -64,6 +64,16 @@ export function noteTrial(step: WatchStep, account: string): WatchStep {
   return withState(step, { episodes: episodes.map((one) => (one === own ? tried : one)) })
 }
 
+/** Nobody wants to hear more of it until it changes; or somebody does again. One that is over stays as it was. */
+export function muteEpisode(step: WatchStep, id: string, on: boolean): WatchStep {
+  const mute = (episode: Episode) => (on ? { ...episode, muted: true as const } : unmuted(episode))
+  return withState(step, { episodes: step.state.episodes.map((one) => (one.id === id ? mute(one) : one)) })
+}
+
+function unmuted({ muted: _, ...episode }: Episode): Episode {
+  return episode
+}
+
 /** Whoever is not in it any more was not tried in it either: his next spell is another one. */
 function withAccounts({ tried, ...episode }: Episode, accounts: readonly string[]): Episode {
   const still = tried?.filter((one) => accounts.includes(one)) ?? []
@@ -131,7 +141,9 @@ function close(step: WatchStep, episode: Episode, end: 'sent' | 'joined'): Watch
   return withCommands(without, { do: 'record', what: end === 'joined' ? 'joined' : 'closed', episode: closed })
 }
 
-function replace(step: WatchStep, old: Episode, episode: Episode, what: Transition): WatchStep {
+function replace(step: WatchStep, old: Episode, changed: Episode, what: Transition): WatchStep {
+  // Another cause, or more of it, is news; that some of it is over is none.
+  const episode = what === 'named' ? unmuted(changed) : changed
   const episodes = step.state.episodes.map((one) => (one === old ? episode : one))
   return withCommands(withState(step, { episodes }), { do: 'record', what, episode })
 }

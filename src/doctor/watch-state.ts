@@ -63,6 +63,8 @@ export type WatchEvent = { at: Instant; elapsed: Millis } & (
    */
   | { is: 'examined'; account: string; cause?: string; again?: Millis; grew?: boolean }
   | { is: 'aborted'; account: string }
+  /** A person knows of this episode and wants to hear no more of it until it changes; or wants to, again. */
+  | { is: 'muted'; episode: string; on: boolean }
   /** Its outgoing server is asked now what it has against the mail that waits. */
   | { is: 'tried'; account: string }
 )

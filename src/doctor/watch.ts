@@ -2,7 +2,7 @@ import type { Settings } from '../core/settings.ts'
 import type { Instant } from '../core/time.ts'
 import { dueExaminations, stuckTimes } from './due-examinations.ts'
 import { countBegun, countEnded } from './watch-budget.ts'
-import { closeEpisodes, findStuck, nameCause, noteTrial } from './watch-episodes.ts'
+import { closeEpisodes, findStuck, muteEpisode, nameCause, noteTrial } from './watch-episodes.ts'
 import { noteNetwork } from './watch-network.ts'
 import { heldUntilTimes, noteObservation, releaseHeld } from './watch-outbox.ts'
 import type { WatchEvent, WatchState, WatchStep } from './watch-state.ts'
@@ -58,6 +58,8 @@ function take(step: WatchStep, event: WatchEvent): WatchStep {
     }
     case 'aborted':
       return withExaminationOver(step, event.account)
+    case 'muted':
+      return muteEpisode(step, event.episode, event.on)
     case 'tried':
       return noteTrial(step, event.account)
     case 'tick':

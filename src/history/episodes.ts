@@ -12,6 +12,8 @@ export interface Episodes {
   turn(at: Instant, what: Transition, episode: Episode, accounts: readonly Account[]): void
   /** In this episode, the server of this account was asked what it has against its mail. False where there is no such one. */
   tried(episode: string, account: string): boolean
+  /** Nobody wants to hear more of it until it changes; or somebody does again. */
+  muted(episode: string, on: boolean): void
   /** Those that had not ended when last heard of. */
   open(): readonly Episode[]
   /** That were going on at that time or later, oldest first. */
@@ -25,17 +27,18 @@ interface Row {
   closed_at: Instant | null
   ending: 'sent' | 'joined' | null
   cause: string | null
+  is_muted: number
 }
 
-const columns = 'episode.id, client, opened_at, closed_at, ending, word.text AS cause'
+const columns = 'episode.id, client, opened_at, closed_at, ending, is_muted, word.text AS cause'
 const joined = 'episode LEFT JOIN word ON word.id = cause'
 
 export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
   const { word } = interned(db)
   const keep = db.prepare(
-    `INSERT INTO episode (id, client, opened_at, closed_at, ending, cause) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO episode (id, client, opened_at, closed_at, ending, cause, is_muted) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-       ending = excluded.ending, cause = excluded.cause`,
+       ending = excluded.ending, cause = excluded.cause, is_muted = excluded.is_muted`,
   )
   // Where it begins earlier than it was told, the clock was set back meanwhile, and what is written was said by the old.
   const setBack = db.prepare(
@@ -48,6 +51,7 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
      ON CONFLICT DO UPDATE SET is_gone = 0, host = iif(excluded.host = '', host, excluded.host),
        is_tried = excluded.is_tried`,
   )
+  const setMuted = db.prepare('UPDATE episode SET is_muted = ? WHERE id = ?')
   const setTried = db.prepare('UPDATE episode_account SET is_tried = 1 WHERE episode = ? AND account = ?')
   const partAccounts = db.prepare('UPDATE episode_account SET is_gone = 1 WHERE episode = ?')
   const addMessage = db.prepare('INSERT OR IGNORE INTO episode_message (episode, message) VALUES (?, ?)')
@@ -92,7 +96,7 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
       const { id, client, openedAt, closedAt = null, end = null } = episode
       const cause = episode.cause === undefined ? null : word(episode.cause)
       setBack.run({ id, openedAt })
-      keep.run(id, client, openedAt, closedAt, end, cause)
+      keep.run(id, client, openedAt, closedAt, end, cause, episode.muted ? 1 : 0)
       // Whoever has left it belongs to its past; one that is over keeps those whom it had last.
       partAccounts.run(id)
       for (const account of episode.accounts) {
@@ -109,8 +113,15 @@ export function episodesIn(db: Database.Database, salt: Buffer): Episodes {
       dropMessages.run(id, JSON.stringify(messages))
       addTurn.run(id, at, what, cause)
     }).immediate,
+    muted: (episode, on) => void setMuted.run(on ? 1 : 0, episode),
     tried: (episode, account) => setTried.run(episode, opaqueId(account, salt)).changes > 0,
-    open: () => openOnes.all().map((row) => ({ ...episodeOf(row), accounts: stillIn(row.id), ...triedIn(row.id) })),
+    open: () =>
+      openOnes.all().map((row) => ({
+        ...episodeOf(row),
+        accounts: stillIn(row.id),
+        ...triedIn(row.id),
+        ...(row.is_muted === 1 && { muted: true as const }),
+      })),
     since: (moment) =>
       later.all(moment).map((row) => ({
         ...episodeOf(row),

@@ -78,6 +78,12 @@ describe('the icon', () => {
     expect(done.slice(-3)).toEqual(['image clearTemplate.png', 'title ', 'says Outbox Doctor: No mail is waiting'])
   })
 
+  test('is not red, and counts nothing, for what a person knows of; what it says stays', () => {
+    const { done, icon } = iconOn()
+    icon.hear({ ...stuck, episodes: stuck.episodes.map((one) => ({ ...one, muted: true })) })
+    expect(done).toEqual(['image waitingTemplate.png', 'title ', 'says Outbox Doctor: 2 messages are stuck'])
+  })
+
   test('says the same in another language at once, and nothing before it knows anything', () => {
     const { done, icon, speak } = iconOn()
     speak('de')

@@ -92,6 +92,14 @@ describe('the menu behind the icon', () => {
     expect(entry(menu({ ...calm, examining }), 'Check now')?.enabled).toBe(false)
   })
 
+  test('makes it quiet about what is stuck, and takes that back', () => {
+    const known = { ...stuck, episodes: stuck.episodes.map((one) => ({ ...one, muted: true as const })) }
+    const command = { do: 'mute', episodes: ['e'] }
+    expect(entry(menu(stuck), 'Be quiet until this changes')?.command).toEqual({ ...command, on: true })
+    expect(entry(menu(known), 'Tell me again about this')?.command).toEqual({ ...command, on: false })
+    expect(entry(menu(calm), 'Be quiet until this changes')).toBeUndefined()
+  })
+
   test('tomorrow is the next day of the calendar, also late in the evening and at the end of a month', () => {
     const late = menu(calm, [], new Date(2026, 4, 31, 23, 59))
     expect(entry(late, 'Pause until tomorrow')?.command).toEqual({

@@ -48,6 +48,17 @@ describe('what is announced', () => {
     expect(decideNotices(shownAlready, calm, settings, noon)).toEqual({ withdraw: ['c'] })
   })
 
+  test('not what a person knows of, and what stands of it is taken back', () => {
+    const known: State = { ...stuck, episodes: stuck.episodes.map((one) => ({ ...one, muted: true })) }
+    expect(decideNotices(none, known, settings, noon)).toEqual({ withdraw: [] })
+    expect(decideNotices(shownAlready, known, settings, noon)).toEqual({ withdraw: ['c'] })
+    // Of two, the other one is told of as ever.
+    const two = { ...known, episodes: [...known.episodes, ...stuck.episodes.map((one) => ({ ...one, cause: 'd' }))] }
+    expect(decideNotices({ standing: new Set(['c', 'd']), before: [] }, two, settings, noon)).toEqual({
+      withdraw: ['c'],
+    })
+  })
+
   test('nothing where it is switched off; what was announced is still taken back', () => {
     const off = { ...settings, notifications: false }
     expect(decideNotices(none, stuck, off, noon)).toEqual({ withdraw: [] })

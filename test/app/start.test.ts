@@ -204,6 +204,7 @@ function doctorDouble() {
     examineNow: () => void done.push('examine'),
     pause: () => void done.push('pause'),
     resume: () => void done.push('resume'),
+    muteEpisode: (episode, on) => void done.push(`mute ${episode} ${on}`),
     stop: async () => void done.push('stop'),
   }
   const says = (next: State) => {
@@ -280,6 +281,15 @@ test('tells by icon and notification what the doctor says, and takes it back', a
     'taken back',
     'notification: Your mail has left',
   ])
+})
+
+test('passes on from its menu that a person knows of what is stuck', async () => {
+  const { says, choose, done } = await started()
+  says(stuck)
+  await settled()
+  choose('Be quiet until this changes')
+  await settled()
+  expect(done).toEqual(['mute e true'])
 })
 
 test('hears its keys only while they are wanted, and comes to the front by them', async () => {

@@ -89,6 +89,7 @@ export async function days(
         seen.turns++
         history.episodes.turn(...turn)
       },
+      muted: (...one) => history.episodes.muted(...one),
       waiting: (all) => history.waiting.keep(all),
       begun: (all) => history.budget.keep(all),
       paused: () => {},

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { causesUnder, countIn, pictureFor } from '../../src/core/headline.ts'
+import { causesUnder, countIn, iconCountOf, iconFor, pictureFor } from '../../src/core/headline.ts'
 import { foreignName } from '../../src/core/sentence.ts'
 import { flickerMs, heldMs, leftMs, longWaitMs, nextTold, retryMs, type Seen, type Told } from '../../src/core/told.ts'
 
@@ -60,9 +60,20 @@ function tell(...seen: readonly (Partial<Seen> & Pick<Seen, 'state'>)[]): Told[]
   })
   return all
 }
+const muted = { ...episode, muted: true as const }
 const kinds = (all: readonly Told[]) => all.map(({ headline }) => headline.is)
 
 describe('what is told of the mail', () => {
+  test('is as red as ever on the panel for what a person knows of, and quiet on the menu bar', () => {
+    const [quiet, loud] = tell(
+      { state: { ...named, episodes: [muted] } },
+      { state: { ...named, episodes: [muted, { ...episode, id: 'f' }] } },
+    ).map(({ headline }) => headline)
+    if (!quiet || !loud) throw new Error('Nothing was told.')
+    expect([quiet.is, pictureFor(quiet), iconFor(quiet), iconCountOf(quiet)]).toEqual(['stuck', 'stuck', 'waiting', 0])
+    expect([loud.is, iconFor(loud), iconCountOf(loud)]).toEqual(['stuck', 'stuck', 1])
+  })
+
   test('the whole story, from stuck to the minute at which the message left', () => {
     const all = tell(
       { state: { ...stuck, status: 'checking', examining } },

@@ -122,6 +122,12 @@ export class HandWatchStore implements WatchStore {
     this.episodes = this.episodes.filter(({ id }) => id !== episode.id)
     if (episode.closedAt === undefined) this.episodes = [...this.episodes, episode]
   }
+  muted(id: string, on: boolean) {
+    this.episodes = this.episodes.map(({ muted: _, ...one }) => ({
+      ...one,
+      ...((one.id === id ? on : _) && { muted: true as const }),
+    }))
+  }
   waiting(waiting: Readonly<Record<string, WaitingRecord>>) {
     this.mail = waiting
   }

@@ -14,6 +14,8 @@ function joined(): Story {
   return story
 }
 
+const muted = (story: Story) => story.state.episodes.map(({ muted: is }) => is === true)
+
 /** Which accounts are together in which episode. */
 function together(story: Story): string[] {
   return story.state.episodes.map(({ cause, accounts: own, messages }) => `${cause}: ${own} (${messages})`)
@@ -145,6 +147,76 @@ describe('whatever is found of whom', () => {
         expect(story.told().filter((one) => !/^(examine|abort)/.test(one))).toEqual([])
       }),
       { numRuns: 300 },
+    )
+  })
+})
+
+describe('a trouble that a person knows of', () => {
+  const known = () => {
+    const story = joined()
+    return story.happens({ is: 'muted', episode: story.state.episodes[0]?.id ?? '', on: true })
+  }
+
+  test('stays quiet while nothing about it changes, and when some of it is over', () => {
+    const story = known()
+    story.happens({ is: 'examined', account: 'home', cause: 'no-network' }, minute).pass(60 * minute)
+    expect(muted(story)).toEqual([true])
+    expect(together(story.sees([{}]))).toEqual(['no-network: home (m0)'])
+    expect(muted(story)).toEqual([true])
+  })
+
+  test('is told of again with another cause, and with more mail', () => {
+    const renamed = known()
+    for (const account of accounts) renamed.happens({ is: 'examined', account, cause: 'certificate' })
+    expect(muted(renamed)).toEqual([false])
+    const more = known()
+      .sees([{}, { id: 'other', account: 'work' }, { id: 'third' }])
+      .pass(2 * minute)
+    expect(together(more)).toEqual(['no-network: home,work (m0,other,third)'])
+    expect(muted(more)).toEqual([false])
+  })
+
+  test('is told of again where a person wants that, and one that is over changes nothing', () => {
+    const story = known()
+    const [episode] = story.state.episodes
+    story.happens({ is: 'muted', episode: 'nobody', on: false })
+    expect(muted(story)).toEqual([true])
+    story.happens({ is: 'muted', episode: episode?.id ?? '', on: false })
+    expect(story.state.episodes).toEqual([expect.not.objectContaining({ muted: expect.anything() })])
+  })
+
+  test('is never quiet with a cause or a message that it was not muted with, whatever happens', () => {
+    const outbox = fc.uniqueArray(
+      fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), account: fc.constantFrom(...accounts) }),
+      { selector: ({ id }) => id, maxLength: 4 },
+    )
+    const turn = fc.oneof(
+      outbox.map((messages) => (story: Story) => void story.sees(messages)),
+      fc.constant((story: Story) => void story.pass(2 * minute)),
+      fc
+        .record({ account: fc.constantFrom(...accounts), cause: fc.constantFrom('x', 'y') })
+        .map((found) => (story: Story) => void story.happens({ is: 'examined', ...found })),
+      fc.nat(1).map((index) => (story: Story) => {
+        const { id = '' } = story.state.episodes[index] ?? {}
+        story.happens({ is: 'muted', episode: id, on: true })
+        const now = story.state.episodes.find((one) => one.id === id)
+        if (now) known.set(id, { cause: now.cause, messages: now.messages })
+      }),
+    )
+    let known: Map<string, { cause: string | undefined; messages: readonly string[] }>
+    fc.assert(
+      fc.property(fc.array(turn, { maxLength: 30 }), (turns) => {
+        known = new Map()
+        const story = quiet()
+        for (const take of turns) {
+          take(story)
+          for (const { id, muted: is, cause, messages } of story.state.episodes) {
+            if (!is) continue
+            expect(cause).toBe(known.get(id)?.cause)
+            expect(known.get(id)?.messages).toEqual(expect.arrayContaining([...messages]))
+          }
+        }
+      }),
     )
   })
 })

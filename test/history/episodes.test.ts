@@ -41,6 +41,24 @@ test('whose server was asked is found after a restart, and where it cannot be wr
   expect(episodes.open()).toEqual([{ ...episode, accounts: ['b'], cause: 'blocked' }])
 })
 
+test('that a person knows of it is found after a restart, until a turn says otherwise', () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const first = openHistory(path)
+  first.episodes.turn(at, 'opened', episode, [account])
+  first.episodes.muted('e1', true)
+  first.close()
+
+  const { episodes } = opened(path)
+  expect(episodes.open()).toEqual([{ ...episode, muted: true }])
+  episodes.turn(at + minute, 'parted', { ...episode, muted: true }, [account])
+  expect(episodes.open()).toEqual([{ ...episode, muted: true }])
+  episodes.turn(at + minute, 'named', { ...episode, cause: 'blocked' }, [account])
+  expect(episodes.open()).toEqual([{ ...episode, cause: 'blocked' }])
+  episodes.muted('e1', true)
+  episodes.muted('e1', false)
+  expect(episodes.open()).toEqual([{ ...episode, cause: 'blocked' }])
+})
+
 test('an episode is written turn by turn, and found open after a restart', () => {
   const path = join(ownFolder(), 'history.sqlite')
   const first = openHistory(path)

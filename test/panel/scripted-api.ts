@@ -128,6 +128,14 @@ export class ScriptedApi {
         this.become({ status: 'clear' })
         return okAnswer({})
       },
+      muteEpisode: ({ episode, on }) => {
+        const turned = this.#state.episodes.map(({ muted, ...one }) => ({
+          ...one,
+          ...((one.id === episode ? on : muted) && { muted: true as const }),
+        }))
+        this.become({ episodes: turned })
+        return okAnswer({})
+      },
       offers: () => okAnswer(offers),
       treat: ({ account, remedy }) => this.#treat(account, remedy),
       cancelTreatment: () => okAnswer({}),

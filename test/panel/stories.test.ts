@@ -465,6 +465,18 @@ inChromium('the panel in Chromium', (stage) => {
     })
   })
 
+  test('quiet about what a person knows, as red as before, and told of again', async () => {
+    const { page, scripted } = await open(stories.stuck)
+    const head = page.locator('.status')
+    await page.getByRole('button', { name: 'Be quiet until this changes' }).click()
+    await page.getByText('You know about this.').waitFor()
+    expect(await head.getAttribute('class')).toContain('is-stuck')
+    expect(scripted.was('muteEpisode')).toBe(true)
+    await page.getByRole('button', { name: 'Tell me again' }).click()
+    await page.getByRole('button', { name: 'Be quiet until this changes' }).waitFor()
+    expect(await page.getByText('You know about this.').count()).toBe(0)
+  })
+
   test('paused, and watched again', async () => {
     const { page } = await open(stories.paused)
     await page.getByRole('heading', { name: /^Paused until/ }).waitFor()

@@ -125,6 +125,7 @@ describe('of a session that is watched', () => {
       { account },
       ...offers.map(({ remedy }) => ({ account, remedy })),
       { id: stuck.episodes[0]?.id },
+      { episode: stuck.episodes[0]?.id ?? '', on: false },
       { from: 0, to },
       { from: stuck.since - 86_400_000, to, width: 400, zone: 'UTC' },
       { by: 'hour', count: 48, until: to, zone: 'UTC' },

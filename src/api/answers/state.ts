@@ -10,6 +10,10 @@ export function answerState({ watched }: Pick<AnswerContext, 'watched'>): Answer
       await watched().pause(until)
       return okAnswer({})
     },
+    muteEpisode({ episode, on }) {
+      watched().doctor.muteEpisode(episode, on)
+      return okAnswer({})
+    },
     async resume() {
       await watched().pause()
       return okAnswer({})

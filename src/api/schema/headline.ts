@@ -14,7 +14,14 @@ export const headline = z.discriminatedUnion('is', [
   z.object({ is: z.literal('sending'), count }),
   z.object({ is: z.literal('waiting'), count, since, found: z.enum(['not yet', 'nothing', 'something']) }),
   z.object({ is: z.literal('delayed'), count }),
-  z.object({ is: z.literal('stuck'), count, since, checking: z.boolean(), cause }),
+  z.object({
+    is: z.literal('stuck'),
+    count,
+    since,
+    checking: z.boolean(),
+    muted: z.literal(true).exactOptional(),
+    cause,
+  }),
   z.object({ is: z.literal('blocked'), cause }),
   z.object({
     is: z.literal('mending'),

@@ -53,6 +53,7 @@ export const episode = z.object({
   accounts: list(id),
   messages: list(id, 100_000),
   openedAt: instant,
+  muted: z.literal(true).exactOptional(),
   cause: id.exactOptional(),
   closedAt: instant.exactOptional(),
   end: z.enum(['sent', 'joined']).exactOptional(),
@@ -107,4 +108,6 @@ export const stateRequests = {
   state: { request: nothing, response: state },
   pause: { request: z.strictObject({ until: instant }), response: nothing },
   resume: { request: nothing, response: nothing },
+  /** Hear no more of this stuck spell until it changes; or do, again. */
+  muteEpisode: { request: z.strictObject({ episode: id, on: z.boolean() }), response: nothing },
 } as const

@@ -5,6 +5,7 @@ import { words } from '../words/language.ts'
 import { CauseCard } from './cause-card.tsx'
 import { CheckRow } from './check-row.tsx'
 import { HealthyCard } from './healthy-card.tsx'
+import { MuteRow } from './mute-row.tsx'
 import { NeverArrives } from './never-arrives.tsx'
 import { OtherCauses } from './other-causes.tsx'
 import { StatusHead } from './status-head.tsx'
@@ -32,6 +33,7 @@ export function NowPage() {
         <TreatmentCard />
         <CauseCard />
         <OtherCauses />
+        <MuteRow />
         <UnseenCard />
         <WaitingList />
         <HealthyCard />

@@ -5,6 +5,8 @@ export const germanAppWords: OwnAppWords = {
   check: 'Jetzt prüfen',
   doIt: 'Jetzt ausführen',
   resume: 'Wieder beobachten',
+  mute: 'Still sein, bis sich daran etwas ändert',
+  unmute: 'Wieder davon melden',
   pauseHour: 'Eine Stunde pausieren',
   pauseDay: 'Bis morgen pausieren',
   history: 'Verlauf',

@@ -7,6 +7,9 @@ export interface OwnAppWords {
   check: string
   doIt: string
   resume: string
+  /** Of what is stuck now: hear no more of it until it changes, and the way back. */
+  mute: string
+  unmute: string
   pauseHour: string
   pauseDay: string
   history: string
@@ -45,6 +48,8 @@ export const englishAppWords: OwnAppWords = {
   check: 'Check now',
   doIt: 'Do this now',
   resume: 'Watch again',
+  mute: 'Be quiet until this changes',
+  unmute: 'Tell me again about this',
   pauseHour: 'Pause for 1 hour',
   pauseDay: 'Pause until tomorrow',
   history: 'History',

@@ -45,6 +45,7 @@ function watches(stopping: Promise<void> = Promise.resolve()) {
       resume: () => {
         pausedUntil = undefined
       },
+      muteEpisode: () => {},
       stop: async () => {
         one.stopped = true
         await stopping

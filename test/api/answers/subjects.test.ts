@@ -85,6 +85,7 @@ test.each([
       { account },
       ...offers.map((offer) => ({ account, remedy: offer.remedy })),
       { id: stuck.episodes[0]?.id },
+      { episode: stuck.episodes[0]?.id ?? '', on: false },
       { from: 0, to },
       { from: stuck.since - 86_400_000, to, width: 400, zone: 'UTC' },
       { by: 'hour', count: 48, until: to, zone: 'UTC' },
