@@ -144,6 +144,32 @@ test('text and HTML are told apart by looking, every person stays, and ids get t
   expect(again.mails.map(({ bytes }) => sha256(bytes))).toEqual(mails.map(({ bytes }) => sha256(bytes)))
 })
 
+test('an invitation keeps its bytes, whatever ends its lines, and is read back', async () => {
+  const invitations = [
+    Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:Grüße\r\nEND:VCALENDAR\r\n'),
+    Buffer.from('\uFEFFBEGIN:VCALENDAR\nEND:VCALENDAR'),
+    Buffer.from('BEGIN:VCALENDAR\rSUMMARY:Gr\xfc\xdfe\r\n\r\n\r\n', 'latin1'),
+  ]
+  const attached = invitations.map(
+    (_, at) =>
+      `<messageAttachment OPFAttachmentContentType="${at === 1 ? 'application/ics' : 'Text/Calendar'}" OPFAttachmentName="invite.ics" OPFAttachmentURL="${box}/com.microsoft.__Attachments/${at}_0000"></messageAttachment>`,
+  )
+  const source = made(
+    {
+      name: `${box}/message_00000.xml`,
+      bytes: olmMail(
+        { OPFMessageCopySubject: 'Invitation', OPFMessageCopyBody: 'Come.' },
+        `<OPFMessageCopyAttachmentList>${attached.join('')}</OPFMessageCopyAttachmentList>`,
+      ),
+    },
+    ...invitations.map((bytes, at) => ({ name: `${box}/com.microsoft.__Attachments/${at}_0000`, bytes })),
+  )
+  const { summary, mails } = await emlOf(source)
+  expect(summary).toMatchObject({ complete: true, written: 1, failed: 0 })
+  const all = mails[0]?.bytes.toString().replaceAll('\r\n', '') ?? ''
+  for (const bytes of invitations) expect(all).toContain(bytes.toString('base64'))
+})
+
 test('a message of which the archive has the source is that source, with the line ends of a message', async () => {
   const sent = 'From: a@example.org\rTo: b@example.org\rSubject: signed\rContent-Type: text/plain\r\rHello.\r'
   const source = made({

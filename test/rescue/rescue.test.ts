@@ -14,6 +14,7 @@ import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { render } from '../../src/core/render.ts'
+import { typedPath } from '../../src/rescue/desk/places.ts'
 import { journalName } from '../../src/rescue/journal.ts'
 import { emlx } from '../../src/world/simulated/apps/apple-mail/emlx.ts'
 import { ownFolder } from '../history/folder.ts'
@@ -100,6 +101,30 @@ test('a store of Apple Mail: every layout, attachments put back, and what is onl
     'V10/AAAAAAAA-0000-4000-8000-000000000001/INBOX.mbox',
     'V10/AAAAAAAA-0000-4000-8000-000000000001/INBOX/Sub.mbox',
     'V2/POP-a@example.org/Old.mbox',
+  ])
+})
+
+test('where Mail’s index is damaged, every message with a file is saved, and it is never complete', async () => {
+  const index = new Database(':memory:')
+  index.exec('CREATE TABLE messages (mailbox INTEGER); CREATE TABLE mailboxes (url TEXT)')
+  const whole = index.serialize()
+  index.close()
+  const cut = Buffer.from(whole)
+  cut.fill(0xff, 100)
+  for (const bytes of [cut, Buffer.from('no database at all'), whole.subarray(0, 600)]) {
+    const source = filled(ownFolder(), {
+      'V10/A/INBOX.mbox/Messages/7.emlx': emlx(letter(7)),
+      'V10/MailData/Envelope Index': bytes,
+    })
+    const summary = await summaryOf([source], { target: ownFolder(), formats: ['eml'] })
+    expect(summary).toMatchObject({ complete: false, accounted: true, written: 1, skipped: 1 })
+    expect(summary.reasons[0]?.why).toMatch(/^Mail’s index cannot be read/)
+  }
+})
+
+test('the own folder that is typed as a wave is the own folder', () => {
+  expect(['~', '~/Saved mail', ' ~/x ', '/a/~', '~other/x'].map((path) => typedPath(path, '/home/me'))).toEqual([
+    ...['/home/me', '/home/me/Saved mail', '/home/me/x', '/a/~', '~other/x'],
   ])
 })
 

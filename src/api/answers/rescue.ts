@@ -1,6 +1,6 @@
 import { say } from '../../core/sentence.ts'
 import { DeskCalledOff } from '../../rescue/desk/desk-worker.ts'
-import { proposedTarget, storesHere } from '../../rescue/desk/places.ts'
+import { proposedTarget, storesHere, typedPath } from '../../rescue/desk/places.ts'
 import { RescueDesk } from '../../rescue/desk/rescue-desk.ts'
 import type { Looked } from '../../rescue/desk/tasks.ts'
 import { RescueRefused } from '../../rescue/refused.ts'
@@ -34,11 +34,13 @@ export function answerRescue(
       chooseForRescue: async ({ what }) => okAnswer({ paths: (await rescue?.choose?.(what)) ?? [] }),
       handToRescue: ({ name, offset, base64 }) =>
         orWhy(async () => ({ path: desk.files.take(name, offset, Buffer.from(base64, 'base64')) })),
-      lookIntoRescue: ({ paths, filters }) => orWhy(async () => shownLook(await desk.look(paths, filters, now()))),
-      showOfRescue: ({ paths, source, id }) => orWhy(() => desk.show(paths, source, id, now())),
+      lookIntoRescue: ({ paths, filters }) =>
+        orWhy(async () => shownLook(await desk.look(paths.map(wholePath), filters, now()))),
+      showOfRescue: ({ paths, source, id }) => orWhy(() => desk.show(paths.map(wholePath), source, id, now())),
       saveRescue: (order) =>
         orWhy(async () => {
-          const { language, ...task } = order
+          const { language, ...rest } = order
+          const task = { ...rest, paths: rest.paths.map(wholePath), target: typedPath(rest.target) }
           const { tag, catalogue } = await spokenIn(languageOf([language]))
           desk.save({ ...task, locale: { tag, catalogue }, canPrint: rescue?.printer !== undefined }, now())
           return {}
@@ -50,6 +52,8 @@ export function answerRescue(
     },
   }
 }
+
+const wholePath = (path: string) => typedPath(path)
 
 async function orWhy<T>(work: () => Promise<T>): Promise<Answer<T>> {
   try {

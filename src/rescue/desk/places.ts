@@ -28,3 +28,9 @@ export function proposedTarget(day: string, home = homedir()): string {
     if (!existsSync(path) || readdirSync(path).length === 0) return path
   }
 }
+
+/** What a person types, with `~` as their own folder. */
+export function typedPath(path: string, home = homedir()): string {
+  const typed = path.trim()
+  return typed === '~' || typed.startsWith('~/') ? join(home, typed.slice(1)) : typed
+}

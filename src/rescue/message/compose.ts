@@ -5,7 +5,7 @@ import type { KeptPerson } from '../kinds.ts'
 import type { ExpectedParts } from '../source.ts'
 import { base64Pieces, encodedText } from './body-encoding.ts'
 import type { Chunks } from './lines.ts'
-import { MessageBytes } from './message-bytes.ts'
+import { isReadAsText, MessageBytes, TextLines } from './message-bytes.ts'
 import { headerLines, withSentHead } from './sent-head.ts'
 
 export interface FileToCompose {
@@ -90,7 +90,8 @@ function structureOf(mail: MailToCompose, bodies: Map<MimeNode, Body>, hashes: s
     made.setHeader('Content-Disposition', disposition)
     if (file.contentId) made.setHeader('Content-ID', file.contentId)
     const place = hashes.push('') - 1
-    bodies.set(made, () => (file.isMessage ? messageBody(file, hashes, place) : fileBody(file, hashes, place)))
+    const body = file.isMessage ? messageBody : isReadAsText(file.type) ? textBody : fileBody
+    bodies.set(made, () => body(file, hashes, place))
   }
   const isAlternative = text !== undefined && html !== undefined
   const mixedNode = mixed.length > 0 ? node('multipart/mixed') : undefined
@@ -122,6 +123,20 @@ async function* fileBody(file: FileToCompose, hashes: string[], place: number): 
   }
   yield* base64Pieces(hashed())
   hashes[place] = hash.digest('hex')
+}
+
+/** The bytes as they are; what is promised of them is what a reader shows. */
+async function* textBody(file: FileToCompose, hashes: string[], place: number): AsyncGenerator<Uint8Array> {
+  const lines = new TextLines()
+  const read = async function* () {
+    for await (const chunk of file.chunks()) {
+      await lines.add(chunk)
+      yield chunk
+    }
+  }
+  yield* base64Pieces(read())
+  await lines.add()
+  hashes[place] = lines.sha256()
 }
 
 async function* messageBody(file: FileToCompose, hashes: string[], place: number): AsyncGenerator<Uint8Array> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import type { JournalEntry, RescueJournal } from '../journal.ts'
 import { itemKey } from '../journal.ts'
-import { messageHash } from '../message/message-bytes.ts'
+import { isReadAsText, messageHash } from '../message/message-bytes.ts'
 import { calendarFrame } from '../outputs/ics.ts'
 import type { RescueFormat, WrittenFile } from '../outputs/output.ts'
 import { cardsFrame } from '../outputs/vcf.ts'
@@ -173,7 +173,9 @@ async function shows(message: Buffer, expected: ExpectedParts): Promise<boolean>
   const found = await Promise.all(
     read.attachments.map(({ content, mimeType }) => {
       const bytes = new Uint8Array(content as ArrayBuffer)
-      return mimeType === 'message/rfc822' ? messageHash(bytes) : createHash('sha256').update(bytes).digest('hex')
+      return mimeType === 'message/rfc822' || isReadAsText(mimeType)
+        ? messageHash(bytes)
+        : createHash('sha256').update(bytes).digest('hex')
     }),
   )
   const isThere = expected.attachments.every((hash) => found.includes(hash))

@@ -52,7 +52,10 @@ export class MailFolderSource implements MailSource {
       if (row !== undefined) files.add(Number(row))
       yield* this.#ofWalked(file)
     }
-    for (const { path, name } of indexes) yield* serverOnly(join(this.place, ...path, name), path.slice(0, -1), files)
+    for (const { path, name } of indexes) {
+      const folder = path.slice(0, -1)
+      yield* namedInIndex(join(this.place, ...path, name), folder, files) ?? [unread('index', name, folder, true)]
+    }
   }
 
   *#ofWalked({ path, name, is }: WalkedFile): Generator<SourceItem> {
@@ -100,8 +103,18 @@ export class MailFolderSource implements MailSource {
 const placeMark = '\u0000'
 
 /** Told in place of something that looks like mail and is not read. */
-function unread(mark: string, id: string, folder: readonly string[]): SourceItem {
-  return { id: `${placeMark}${mark}${placeMark}${id}`, folder, bytes: 0 }
+function unread(mark: string, id: string, folder: readonly string[], isLost = false): SourceItem {
+  return { id: `${placeMark}${mark}${placeMark}${id}`, folder, bytes: 0, ...(isLost && { isLost }) }
+}
+
+/** `undefined`: the index cannot be read, and the messages that have files are all there is. */
+function namedInIndex(path: string, folder: readonly string[], files: ReadonlySet<number>): SourceItem[] | undefined {
+  try {
+    return serverOnly(path, folder, files)
+  } catch {
+    // Damaged, of a version without these tables, or not to be read: it is told in place of what it names.
+    return undefined
+  }
 }
 
 const maildirFile = /(^|\/)(cur|new)\/[^/]*\d[^/]*$/
@@ -112,6 +125,7 @@ const notRead: Readonly<Record<string, Sentence>> = {
   unreadable: say('It could not be read: this program may not look into it.'),
   pst: say('It is an archive of Outlook: name it as a source of its own.'),
   olm: say('It is an archive of Outlook: name it as a source of its own.'),
+  index: say('Mail’s index cannot be read, so what is only on the server is not known.'),
   msg: say('It is a single message of Outlook for Windows (.msg), which cannot be read here.'),
 }
 

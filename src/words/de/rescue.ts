@@ -28,6 +28,8 @@ export const rescue = catalogue({
   'It is empty.': 'Sie ist leer.',
   'It is a message: choose a format of messages, such as EML, too.':
     'Es ist eine Nachricht: Wähle auch ein Format für Nachrichten, etwa EML.',
+  'Mail’s index cannot be read, so what is only on the server is not known.':
+    'Der Index von Mail lässt sich nicht lesen; was nur auf dem Server liegt, ist darum nicht bekannt.',
   'It is a contact: choose VCF, too, to save it.': 'Es ist ein Kontakt: Wähle auch VCF, um ihn zu sichern.',
   'It is an event or a task: choose ICS, too, to save it.':
     'Es ist ein Termin oder eine Aufgabe: Wähle auch ICS, um es zu sichern.',
