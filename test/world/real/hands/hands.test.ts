@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { mailClients } from '../../../../src/clients/index.ts'
@@ -22,7 +23,7 @@ let processes: Process[] = []
 
 afterEach(() => fake.holdsNoSurprise())
 
-/** Time passes only by waiting. */
+/** Time passes only by waiting, while others come to their turn. */
 function leapingClock(): Clock {
   let now = 0
   return {
@@ -30,6 +31,7 @@ function leapingClock(): Clock {
     elapsed: () => now,
     wait: async (ms) => {
       now += ms
+      await nextTurn()
     },
   }
 }
@@ -62,9 +64,9 @@ describe('quitting', () => {
   test('asks, and waits until the process is gone', async () => {
     processes = [mail]
     const run: RunProgram = async () => {
-      setTimeout(() => {
+      setImmediate(() => {
         processes = []
-      }, 5)
+      })
       return { code: 0, stdout: 'asked\n', stderr: '' }
     }
     expect(await handsBy(run).quit('apple-mail', 60_000, signal)).toEqual({ done: true })
