@@ -7,7 +7,7 @@ import { removeEverything } from '../storage/remove-everything.ts'
 import { appWordsIn } from './app-words.ts'
 import { electronShell } from './electron-shell.ts'
 import { tellUncaught } from './own-fault.ts'
-import { hiddenIconNote, isFirstRun, secretsFolder, setBrowserDataFolder } from './own-files.ts'
+import { fleetFile, hiddenIconNote, isFirstRun, secretsFolder, setBrowserDataFolder } from './own-files.ts'
 import { powerEventsOf } from './power.ts'
 import { startApp } from './start.ts'
 
@@ -32,6 +32,7 @@ startApp(shell, {
   isFirstRun,
   log,
   hiddenIcon: hiddenIconNote(log),
+  fleet: fleetFile(),
   panel: join(root, 'dist/panel'),
   removeEverything: () => removeEverything(),
 }).catch((error) => {

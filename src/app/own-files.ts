@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FleetReport } from '../core/fleet-report.ts'
 import type { Log } from '../core/log.ts'
 import { dataFolder, usualDatabase } from '../storage/folders.ts'
+import { replaceFile } from '../storage/replace-file.ts'
 import type { ShellApp } from './shell.ts'
 
 /** Where the app's passwords lie, as ciphertext. */
@@ -23,6 +26,12 @@ export const hiddenIconNote = (log: Pick<Log, 'warn'>) => ({
       log.warn('note-failed', { error })
     }
   },
+})
+
+/** The report for whoever looks after many Macs, beside the history. */
+export const fleetFile = (file: string = join(dataFolder(), 'fleet-report.json')) => ({
+  put: (report: FleetReport): Promise<void> => replaceFile(report, file),
+  remove: (): Promise<void> => rm(file, { force: true }),
 })
 
 /** What Chromium keeps for our pages lies in a folder of its own, and not among what is ours. Before `ready`. */

@@ -4,10 +4,12 @@ import { panelOn } from '../api/panel.ts'
 import { serveIpc } from '../api/transports/electron.ts'
 import type { Settings } from '../core/settings.ts'
 import { stateWithoutSubjects } from '../core/state.ts'
+import { sessionFleetReport } from '../session/fleet.ts'
 import type { Session } from '../session/session.ts'
 import { Announcer } from './announce.ts'
 import { appWordsIn } from './app-words.ts'
 import { commandsFor } from './commands.ts'
+import { FleetReporter, type FleetReporterParts } from './fleet-reporter.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { followLoginSetting, loginItemOf } from './login-item.ts'
 import { type MenuPage, menuBar, menuFor } from './menu.ts'
@@ -30,6 +32,8 @@ export interface AppOptions extends Omit<ServerOptions, 'session' | 'about'> {
   isFirstRun(): boolean
   /** Whether a person was told that the icon is hidden, and the note that this was done. */
   hiddenIcon: { wasTold(): boolean; note(): void }
+  /** Where the report for an organisation is kept, if one wants it. */
+  fleet: Pick<FleetReporterParts, 'put' | 'remove'>
   /** Where the built panel lies. */
   panel: string
 }
@@ -40,7 +44,7 @@ const comeBackTo = '--page=permissions'
 
 /** The whole app: one icon, one agent. The first of two that were started stays; it shows itself. */
 export async function startApp(shell: Shell, appOptions: AppOptions): Promise<void> {
-  const { session: open, license, isFirstRun, hiddenIcon, panel: pages, ...options } = appOptions
+  const { session: open, license, isFirstRun, hiddenIcon, fleet, panel: pages, ...options } = appOptions
   const { app } = shell
   if (!app.requestSingleInstanceLock()) return app.quit()
   // Without a listener, Electron ends with its last window.
@@ -82,6 +86,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     ...(removeEverything && {
       // An app that runs cannot be thrown away; what was done is read first.
       removeEverything: async (accounts: readonly string[]) => {
+        await reporter.stop()
         await removeEverything(accounts)
         void clock.wait(farewell, new AbortController().signal).then(() => app.quit())
       },
@@ -133,6 +138,16 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     command,
   })
 
+  const reporter = new FleetReporter({
+    ...fleet,
+    make() {
+      const state = api.watching()?.doctor.state() ?? { status: 'unsure', waiting: [] }
+      return sessionFleetReport(session, { state, version: about.version })
+    },
+    clock,
+    log,
+  })
+
   shell.setMenuBar(menuBar(words), command)
   tidyPanel(bar.panel, clock)
   overEverything(bar.panel)
@@ -156,6 +171,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
       const state = stateWithoutSubjects(shown)
       icon.hear(state)
       void announcer.hear(state)
+      reporter.hear()
     },
     settings({ settings }) {
       words = wordsOf(settings.language)
@@ -166,6 +182,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
       icon.hideWhenCalm(settings.hideIcon)
       void announcer.again()
       void summary.again()
+      reporter.want(settings.fleetReport)
     },
   })
   void summary.again()
@@ -206,6 +223,9 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     leave()
     announcer.stop()
     summary.stop()
-    void api.close().finally(() => app.quit())
+    void reporter
+      .stop()
+      .then(() => api.close())
+      .finally(() => app.quit())
   })
 }

@@ -141,6 +141,8 @@ export const settingsTable = {
     group: 'organisation',
     manageable: true,
   },
+  /** Whether a report without anything private is kept beside the history, for whoever looks after this Mac. */
+  fleetReport: { kind: 'switch', default: false, group: 'organisation', manageable: true },
   /** Who looks after this Mac, for whoever wonders who set something. */
   organisation: { kind: 'text', default: '', maxLength: 80, group: 'organisation', manageable: true },
   /** Where to ask for help: an address, a telephone number, a room. */

@@ -3,8 +3,8 @@
  * take away what the others left. What a treatment moved aside is the person's own mail, and in none of these.
  */
 export const ownPlaces = {
-  /** In the data folder: history, settings, notes, the log of our own faults, the app's passwords, what its pages left, copies that were read. */
-  data: /^(history\.sqlite.*|settings\.json.*|icon-was-hidden|log|secrets|browser|temporary|Crashpad|Local State|Preferences)$/,
+  /** In the data folder: history, settings, notes, the report for an organisation, the log of our own faults, the app's passwords, what its pages left, copies that were read. */
+  data: /^(history\.sqlite.*|settings\.json.*|fleet-report\.json.*|icon-was-hidden|log|secrets|browser|temporary|Crashpad|Local State|Preferences)$/,
   /** Below a Mac's `~/Library`: what macOS and Electron keep for an app by its name and its identifier. */
   library: [
     // The app from its sources had that name once.

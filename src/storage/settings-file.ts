@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { open } from 'node:fs/promises'
 import { type Sentence, say } from '../core/sentence.ts'
 import { type SettingKey, type Settings, settingIn, settingKeys } from '../core/settings.ts'
 import { propertyListFile } from '../formats/property-list.ts'
@@ -15,6 +13,7 @@ import {
   type SettingsSource,
   withWritten,
 } from './read-settings.ts'
+import { replaceFile } from './replace-file.ts'
 import { preferenceDomain, type SettingsPlaces, settingsPlaces } from './settings-places.ts'
 
 // No honest settings come near.
@@ -73,21 +72,6 @@ export async function changeSettings(wanted: Settings, places: SettingsPlaces & 
     settingKeys.filter(isChanged).reduce((before, key) => withWritten(before, wanted, key), own),
     places.file,
   )
-}
-
-/** Replaces the file whole: a crash leaves the old one or the new one, never half of one. */
-async function replaceFile(document: unknown, file: string): Promise<void> {
-  const unfinished = `${file}.${randomUUID()}.part`
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  try {
-    await using written = await open(unfinished, 'wx', 0o600)
-    await written.writeFile(`${JSON.stringify(document, null, 2)}\n`)
-    await written.sync()
-    await rename(unfinished, file)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    throw error
-  }
 }
 
 class TooLarge extends Error {}

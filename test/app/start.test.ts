@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Doctor, startAgent } from '../../src/agent.ts'
 import { panelOn } from '../../src/api/panel.ts'
 import type { IpcEvent } from '../../src/api/transports/electron.ts'
@@ -9,6 +9,7 @@ import type { MenuCommand, MenuEntry } from '../../src/app/menu.ts'
 import { panelPage } from '../../src/app/origin.ts'
 import type { Bounds, Shell } from '../../src/app/shell.ts'
 import { startApp } from '../../src/app/start.ts'
+import type { FleetReport } from '../../src/core/fleet-report.ts'
 import { defaultSettings, type Settings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
 import { leftMs } from '../../src/core/told.ts'
@@ -254,7 +255,13 @@ async function started({
   const isFirstRun = () => isNew
   const removeEverything = async () => void double.seen.push('removed')
   const hiddenIcon = { wasTold: () => wasTold, note: () => void double.seen.push('noted') }
+  const reports: (FleetReport | 'gone')[] = []
+  const fleet = {
+    put: async (report: FleetReport) => void reports.push(report),
+    remove: async () => void reports.push('gone'),
+  }
   const appOptions = {
+    fleet,
     hiddenIcon,
     session,
     license: 'MIT',
@@ -264,7 +271,7 @@ async function started({
   }
   await startApp(double.shell, appOptions)
   await settled()
-  return { ...double, ...told, clock }
+  return { ...double, ...told, clock, reports }
 }
 
 test('tells by icon and notification what the doctor says, and takes it back', async () => {
@@ -397,6 +404,28 @@ test('an administrator has it opened at login, or never', async () => {
   expect(await panel.ask.loginItem()).toEqual({ ok: true, value: { is: 'off', locked: true } })
   await panel.ask.setSettings(defaultSettings)
   expect(await panel.ask.setLoginItem({ on: true })).toMatchObject({ ok: true, value: { is: 'on' } })
+})
+
+test('where an organisation wants it, how this Mac fares is kept in counts, with nothing private in it', async () => {
+  const { says, panel, reports, clock } = await started()
+  says(stuck)
+  await clock.pass(120_000)
+  // What an earlier run may have left.
+  expect(reports).toEqual(['gone'])
+  await panel.ask.setSettings({ ...defaultSettings, fleetReport: true })
+  await vi.waitFor(() => expect(reports).toHaveLength(2))
+  expect(reports[1]).toMatchObject({ version: '1.2.3', status: 'stuck', waiting: stuck.waiting.length })
+  const accounts = stuck.clients.flatMap((one) => one.accounts.flatMap(({ id, name }) => [id, name]))
+  const ofMessages = stuck.waiting.flatMap(({ id, account }) => [id, account])
+  for (const word of ['canary-subject', ...accounts, ...ofMessages].filter(Boolean))
+    expect(JSON.stringify(reports[1])).not.toContain(`"${word}"`)
+  // Many changes are one.
+  for (let round = 0; round < 5; round += 1) says({ ...calm })
+  await clock.pass(60_000)
+  await vi.waitFor(() => expect(reports).toHaveLength(3))
+  expect(reports[2]).toMatchObject({ status: 'clear', waiting: 0, stuck: 0 })
+  await panel.ask.setSettings(defaultSettings)
+  await vi.waitFor(() => expect(reports[3]).toBe('gone'))
 })
 
 test('a bare Electron is never opened at login', async () => {

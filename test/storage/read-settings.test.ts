@@ -50,6 +50,7 @@ describe('settings', () => {
       forbiddenFixes: ['network'],
       launchAtLogin: 'never',
       organisation: 'Example GmbH',
+      fleetReport: true,
       supportContact: 'room 4',
     })
     expect(warnings).toEqual([])
@@ -67,6 +68,7 @@ describe('settings', () => {
       forbiddenFixes: ['network'],
       launchAtLogin: 'never',
       organisation: 'Example GmbH',
+      fleetReport: true,
       supportContact: 'room 4',
     })
   })

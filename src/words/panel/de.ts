@@ -417,6 +417,10 @@ export const germanPanelWords: PanelWords = {
         more: 'Wer den Mac benutzt, entscheidet (person), oder es wird immer oder nie geöffnet (always, never).',
         choices: { person: 'Wie du willst', always: 'Immer', never: 'Nie' },
       },
+      fleetReport: {
+        label: 'Einen Bericht für die Verwaltung dieses Mac führen',
+        more: 'Wie viele Nachrichten warten, wie oft E-Mail feststeckte und warum, und was half, in fleet-report.json neben dem Verlauf. Keine Adresse, kein Server, kein Betreff und kein Name steht darin, und Outbox Doctor sendet ihn nirgendwohin.',
+      },
       organisation: { label: 'Wer sich um diesen Mac kümmert' },
       supportContact: {
         label: 'Wo es Hilfe gibt',

@@ -449,6 +449,10 @@ export const englishPanelWords = {
         more: 'Whoever uses the Mac decides (person), or it is always or never opened.',
         choices: { person: 'As you like', always: 'Always', never: 'Never' },
       },
+      fleetReport: {
+        label: 'Keep a report for whoever looks after this Mac',
+        more: 'How many messages wait, how often mail was stuck and why, and what helped, in fleet-report.json beside the history. No address, server, subject or name is in it, and Outbox Doctor sends it nowhere.',
+      },
       organisation: { label: 'Who looks after this Mac' },
       supportContact: {
         label: 'Where to ask for help',
