@@ -40,6 +40,7 @@ import { mailRecords } from './probes/names/mail-records.ts'
 import { type PublishedSettings, publishedSettings } from './probes/server/published-settings.ts'
 import { clockOffset } from './probes/tls/clock-offset.ts'
 import { allRemedies } from './remedies/index.ts'
+import { checkSync, type SyncReport } from './sync/check-sync.ts'
 
 export type { WatchedClient } from './doctor/client-poller.ts'
 export type { Doctor } from './doctor/doctor.ts'
@@ -49,11 +50,18 @@ export type { TreatmentProgress } from './doctor/remedy-run.ts'
 export type { TreatResult } from './doctor/treat.ts'
 export type { PastTreatment, TreatRequest } from './doctor/treatment-runner.ts'
 export type { UndoResult } from './doctor/undo.ts'
+export type { SyncReport } from './sync/check-sync.ts'
+export { tellDifference } from './sync/tell-difference.ts'
 
 /** Where the lists, the engine and the history meet: what every surface talks to. */
 export interface Agent extends Treating {
   /** Examines one account, names the causes and writes both down. Rejects with the signal's reason when aborted. */
   examine(request: ExamineRequest): Promise<Examined>
+  /**
+   * Compares what a mail app has of an account with what its server has; takes a minute where they differ. Signs in
+   * where a password is kept. Rejects with the signal's reason when aborted.
+   */
+  sync(request: { account: Account; client: ClientId; signal: AbortSignal }): Promise<SyncReport>
   /** What the provider of an address publishes; asks about the domain only. */
   findSettings(email: string, options: Pick<ExamineRequest, Asking>): Promise<PublishedSettings | undefined>
   /** Watches the mail apps from now on, until it is stopped; to be stopped before `close`. */
@@ -142,6 +150,7 @@ export const knownCauses: readonly { id: string; title: Sentence; harm: 'stops' 
   allCauses
 export const knownRemedies: readonly { id: string; label: Sentence }[] = allRemedies
 export const knownQuestions: readonly { id: string; question: Sentence }[] = allProbes
+export const nameOfClient = (id: ClientId): string => mailClients.find((client) => client.id === id)?.name ?? id
 
 /**
  * Throws `DatabaseError` where the history cannot be opened; `:memory:` remembers nothing. `rules`: what may be done, as
@@ -316,6 +325,8 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
         },
       })
     },
+
+    sync: (request) => checkSync({ ...request, world, signIns: history.signIns(true) }),
 
     async findSettings(email, request) {
       const nobody = {

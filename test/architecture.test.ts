@@ -24,6 +24,8 @@ const arrow: Record<string, readonly string[]> = {
   probes: ['core', 'knowledge', 'wire', 'clients'],
   causes: ['core', 'knowledge', 'clients', 'probes'],
   remedies: ['core', 'knowledge', 'formats', 'clients', 'probes', 'causes'],
+  // What a mail app has beside what its server has.
+  sync: ['core', 'knowledge', 'clients', 'probes'],
   // Mail saved from stores and files: sources, outputs, and the proof that none was lost.
   rescue: ['core', 'knowledge', 'formats'],
   doctor: ['core'],
@@ -31,7 +33,7 @@ const arrow: Record<string, readonly string[]> = {
   'storage/folders.ts': [],
   'world/real': ['core', 'knowledge', 'formats', 'clients', 'storage/folders.ts', 'native'],
   'world/simulated': ['core', 'knowledge', 'formats', 'clients', 'world/real'],
-  'agent.ts': ['core', 'clients', 'probes', 'causes', 'remedies', 'doctor', 'history'],
+  'agent.ts': ['core', 'clients', 'probes', 'causes', 'remedies', 'sync', 'doctor', 'history'],
   'self-check': ['core', 'agent.ts', 'knowledge', 'clients'],
   'api/schema': ['core'],
   api: ['core', 'api/schema'],

@@ -10,6 +10,8 @@ export interface ServerFolder {
   isGuessed?: true
   /** No messages can lie in it. */
   isOnlyParent?: true
+  /** What it shows lies in other folders (RFC 6154: \All, \Flagged; Gmail's \Important). */
+  isPicked?: true
   /** `false`: the server says that nobody has subscribed to it. */
   subscribed: boolean
   messages?: number
@@ -20,7 +22,7 @@ export interface ServerFolder {
   highestModseq?: string
   /** Every UID from `from` on, where it was looked for; ascending. */
   uids?: { from: number; ranges: readonly UidRange[] }
-  /** Of UIDs that the asker does not have, the newest ones: since when the server has each. */
+  /** Of UIDs beyond the asker's last, the lowest ones: since when the server has each. */
   arrived?: readonly { uid: number; at: Instant }[]
 }
 

@@ -42,12 +42,12 @@ export function hasUid(ranges: readonly UidRange[], uid: number): boolean {
   return ranges.some(([first, last]) => first <= uid && uid <= last)
 }
 
-/** The highest ones, so many at the most, ascending. */
-export function highestOf(ranges: readonly UidRange[], most: number): number[] {
+/** The lowest ones, so many at the most, ascending. */
+export function lowestOf(ranges: readonly UidRange[], most: number): number[] {
   const found: number[] = []
-  for (const [first, last] of ranges.toReversed())
-    for (let uid = last; uid >= first && found.length < most; uid -= 1) found.push(uid)
-  return found.toReversed()
+  for (const [first, last] of ranges)
+    for (let uid = first; uid <= last && found.length < most; uid += 1) found.push(uid)
+  return found
 }
 
 /** IMAP's sequence set (RFC 9051 §9): `1:5,7`. */

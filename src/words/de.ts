@@ -11,6 +11,7 @@ import { remedies } from './de/remedies.ts'
 import { rescue } from './de/rescue.ts'
 import { selfCheck } from './de/self-check.ts'
 import { storage } from './de/storage.ts'
+import { sync } from './de/sync.ts'
 import { wire } from './de/wire.ts'
 import { world } from './de/world.ts'
 
@@ -31,6 +32,7 @@ export const de = {
   ...selfCheck,
   ...rescue,
   ...storage,
+  ...sync,
   ...wire,
   ...world,
 }

@@ -145,4 +145,8 @@ export const en: Readonly<Record<string, Plural>> = {
     one: 'One answer more: --details shows it.',
     other: '{count} answers more: --details shows them.',
   },
+  '{count} changes wait to be told to the server.': {
+    one: '{count} change waits to be told to the server.',
+    other: '{count} changes wait to be told to the server.',
+  },
 }

@@ -494,4 +494,12 @@ export const cli = catalogue({
   '{option} means nothing without a scene.': '{option} gilt nur für eine Szene.',
   '{remedy}, what was newer when {treatment} was undone': '{remedy}, was neuer war, als {treatment} widerrufen wurde',
   'Why: {cause}': 'Grund: {cause}',
+  'they differ': 'sie unterscheiden sich',
+  'the mail app shows what the server has': 'das E-Mail-Programm zeigt, was der Server hat',
+  'whether the mail app shows what the server has': 'ob das E-Mail-Programm zeigt, was der Server hat',
+  'What you see is what the server has.': 'Was Sie sehen, ist, was der Server hat.',
+  '{count} changes wait to be told to the server.': {
+    one: '{count} Änderung wartet darauf, dem Server mitgeteilt zu werden.',
+    other: '{count} Änderungen warten darauf, dem Server mitgeteilt zu werden.',
+  },
 })

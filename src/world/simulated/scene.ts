@@ -46,6 +46,10 @@ const document = tale.extend({
     /** The cause that must come first; `null`: none may be named. */
     first: causeId.nullable(),
     status,
+    /** Of comparing the account's mail app with its server: what is told. */
+    sync: z
+      .strictObject({ verdict: z.enum(['in-step', 'differs', 'unsure']), differences: z.array(causeId) })
+      .exactOptional(),
     also: z.array(causeId).exactOptional(),
     undecided: z.array(causeId).exactOptional(),
     /** Watched from the beginning: everything that is told, in this order; empty: the watch stays quiet. */

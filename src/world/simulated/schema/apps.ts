@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clientIds } from '../../../clients/known-clients.ts'
-import { durationSchema, hostSchema, lineSchema, portSchema, tlsVersionSchema } from './primitives.ts'
+import { durationSchema, hostSchema, lineSchema, portSchema, tlsVersionSchema, uidsSchema } from './primitives.ts'
 import { server } from './server.ts'
 
 /** A mail app on this Mac, as far as somebody watching it could tell. */
@@ -44,6 +44,18 @@ export const appSchema = z.strictObject({
   shows: lineSchema.exactOptional(),
   /** Of a mailbox at Exchange, in bytes: near its end the app tells what the server tells it. */
   mailbox: z.strictObject({ used: z.int().nonnegative(), limit: z.int().positive() }).exactOptional(),
+  /** Of its first account, what the server has as well, as the app knows it. What is named later is added. */
+  folders: z
+    .array(
+      z.strictObject({
+        path: z.string().min(1).max(200),
+        uids: uidsSchema.default([]),
+        /** Copies that the server has no number for: how long ago each was sent. */
+        unfiled: z.array(durationSchema).max(50).exactOptional(),
+      }),
+    )
+    .max(1_000)
+    .exactOptional(),
   sentMessages: z.int().nonnegative().exactOptional(),
   addIns: z
     .array(z.strictObject({ name: z.string().max(100), host: hostSchema, age: durationSchema.exactOptional() }))

@@ -8,6 +8,7 @@ import {
   relativeTimeSchema,
   replySchema,
   tlsVersionSchema,
+  uidsSchema,
 } from './primitives.ts'
 
 /** A certificate; what is not said is as a public authority would have issued it for this host two months ago. */
@@ -94,6 +95,20 @@ const speaker = z.strictObject({
   recipients: z.record(z.string(), replySchema).exactOptional(),
   /** MAIL by sender. */
   senders: z.record(z.string(), replySchema).exactOptional(),
+  /** What lies in the mailbox (IMAP), for whoever compares; the newest of each folder came so long ago. */
+  folders: z
+    .array(
+      z.strictObject({
+        path: z.string().min(1).max(200),
+        flags: z.array(z.string().max(30)).exactOptional(),
+        subscribed: z.boolean().default(true),
+        uids: uidsSchema.default([]),
+        uidNext: z.int().positive().exactOptional(),
+        arrived: durationSchema.default(3_600_000),
+      }),
+    )
+    .max(1_000)
+    .exactOptional(),
   quota: z.strictObject({ used: z.int().nonnegative(), limit: z.int().nonnegative() }).exactOptional(),
   /** Instead of the answer at this stage. */
   /** `above`: with `tls`, only where the client's first record has more bytes. */
@@ -114,6 +129,7 @@ const speaker = z.strictObject({
   tls: tlsSchema.exactOptional(),
   certificate: certificateSchema.exactOptional(),
 })
+export type SceneFolder = NonNullable<z.output<typeof speaker>['folders']>[number]
 export type SceneMailServer = z.output<typeof speaker>
 
 export const pageSchema = z.strictObject({

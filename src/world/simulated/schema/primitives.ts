@@ -53,3 +53,9 @@ export const reachabilitySchema = z.enum(['open', 'slow', 'refused', 'silent', '
 export type Reachability = z.output<typeof reachabilitySchema>
 
 export const tlsVersionSchema = z.enum(['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'])
+
+/** Numbers of messages as IMAP counts them: `[[1, 40], [42, 50]]`. */
+export const uidsSchema = z
+  .array(z.tuple([z.int().min(1).max(4_000_000_000), z.int().min(1).max(4_000_000_000)]))
+  .max(1_000)
+  .refine((all) => all.every(([first, last]) => first <= last), 'must be ranges, the lower number first')

@@ -1,3 +1,4 @@
+import { examined, fetched, listedFolders, searched, toldStatusOf } from './imap-folders.ts'
 import {
   acceptsLogin,
   acceptsSasl,
@@ -40,6 +41,8 @@ function command(line: string, talk: ScriptedSession): ScriptedReply {
 /** What there is to say of a folder when it is opened. */
 function folderLines(rest: string, talk: ScriptedSession): string[] {
   talk.selected = words(rest)[0] ?? 'INBOX'
+  const folder = examined(talk, talk.selected)
+  if (folder) return folder
   return [
     '* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)',
     `* ${talk.post.in(talk.selected).length} EXISTS`,
@@ -53,6 +56,8 @@ function folderLines(rest: string, talk: ScriptedSession): string[] {
 function byUid(rest: string, talk: ScriptedSession, tag: string): ScriptedReply {
   const letters = talk.post.in(talk.selected ?? '')
   const [verb = '', ...args] = words(rest)
+  const told = searched(rest, talk) ?? fetched(rest, talk)
+  if (told) return done(tag, 'OK Completed.', undefined, told)
   if (verb.toUpperCase() === 'SEARCH') {
     const found = letters.filter(({ messageId }) => messageId !== '' && args.includes(messageId))
     return done(tag, 'OK Search completed.', undefined, [`* SEARCH ${found.map(({ uid }) => uid).join(' ')}`.trimEnd()])
@@ -95,13 +100,18 @@ const commands: Readonly<Record<string, Command>> = {
   NAMESPACE: (_, __, tag) => done(tag, 'OK Namespace completed.', undefined, ['* NAMESPACE (("" "/")) NIL NIL']),
   ENABLE: (_, __, tag) => done(tag, 'OK Enabled.', undefined, ['* ENABLED']),
   // Without a pattern, only the sign between folder names is asked for (RFC 9051 §6.3.9).
-  LIST: (rest, _, tag) =>
-    done(tag, 'OK List completed.', undefined, words(rest)[1] === '' ? ['* LIST (\\Noselect) "/" ""'] : listed),
+  LIST: (rest, talk, tag) => {
+    const all = listedFolders(rest, talk) ?? listed
+    return done(tag, 'OK List completed.', undefined, words(rest)[1] === '' ? ['* LIST (\\Noselect) "/" ""'] : all)
+  },
   LSUB: (_, __, tag) => done(tag, 'OK Lsub completed.', undefined, ['* LSUB () "/" INBOX']),
   SELECT: (rest, talk, tag) => done(tag, 'OK [READ-WRITE] Select completed.', 'select', folderLines(rest, talk)),
   EXAMINE: (rest, talk, tag) => done(tag, 'OK [READ-ONLY] Examine completed.', 'select', folderLines(rest, talk)),
   UID: byUid,
-  STATUS: (_, __, tag) => done(tag, 'OK Status completed.', 'select', ['* STATUS INBOX (MESSAGES 0 UIDNEXT 1)']),
+  STATUS: (rest, talk, tag) =>
+    done(tag, 'OK Status completed.', 'select', [
+      toldStatusOf(talk, words(rest)[0] ?? '') ?? '* STATUS INBOX (MESSAGES 0 UIDNEXT 1)',
+    ]),
   APPEND: (_, __, tag) => done(tag, 'OK Append completed.', 'append'),
   GETQUOTAROOT: (_, talk, tag) =>
     done(tag, 'OK Getquotaroot completed.', 'quota', ['* QUOTAROOT INBOX "User quota"', quota(talk)]),
@@ -155,7 +165,9 @@ function capabilitiesOf(talk: ScriptedSession): readonly string[] {
     ...serverProfileOf(speaker, 'imap').capabilities,
     ...authOf(talk).map((method) => `AUTH=${method}`),
   ]
-  if (!inClear) return talk.signedIn ? [...base, 'UIDPLUS'] : base
+  const more =
+    speaker.folders && !speaker.capabilities ? ['LIST-EXTENDED', 'LIST-STATUS', 'SPECIAL-USE', 'ESEARCH'] : []
+  if (!inClear) return talk.signedIn ? [...base, 'UIDPLUS', ...more] : base
   const starttls = { offered: ['STARTTLS', 'LOGINDISABLED'], missing: [], overwritten: ['XXXXXXXX'] }[
     speaker.starttls ?? 'offered'
   ]

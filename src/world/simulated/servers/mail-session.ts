@@ -46,11 +46,12 @@ class MailSession {
   #stream: Duplex
 
   constructor(socket: Socket, server: MailServer) {
-    const { host, mode, speaker, login, post } = server
+    const { host, mode, speaker, login, post, clock } = server
     this.#socket = socket
     this.#server = server
     this.#stream = socket
-    this.#talk = { host, mode, speaker, login, post, encrypted: false, signedIn: false }
+    const now = () => clock.truth()
+    this.#talk = { host, mode, speaker, login, post, now, encrypted: false, signedIn: false }
     this.#lines = new IncomingLines(socket)
   }
 

@@ -1,4 +1,5 @@
 import type { LineProtocol } from '../../../core/mail.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { SceneMailServer, ServerStage } from '../schema/hosts.ts'
 import type { TlsMode } from '../services.ts'
 import type { SceneMailbox } from './scene-mailbox.ts'
@@ -17,6 +18,8 @@ export interface ScriptedSession {
   readonly login: AcceptedLogin | undefined
   /** What lies in the mailbox. */
   readonly post: SceneMailbox
+  /** The true time. */
+  now(): Instant
   encrypted: boolean
   signedIn: boolean
   /** IMAP's selected folder. */

@@ -57,10 +57,13 @@ function folderOf(entry: ListResponse): ServerFolder {
     use,
     ...(isGuessed && { isGuessed }),
     ...(flags.has('\\Noselect') && { isOnlyParent: true }),
+    ...(picking.some((flag) => flags.has(flag)) && { isPicked: true }),
     subscribed: subscribed === true,
     ...numbersOf(status),
   }
 }
+
+const picking = ['\\All', '\\Flagged', '\\Important']
 
 const byFlag: Readonly<Record<string, FolderUse>> = { '\\Sent': 'sent', '\\Drafts': 'drafts', '\\Trash': 'trash' }
 

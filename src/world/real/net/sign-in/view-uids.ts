@@ -2,24 +2,16 @@ import type { ImapFlow } from 'imapflow'
 import type { UidRange } from '../../../../core/local-sync.ts'
 import type { KnownFolder, ServerFolder } from '../../../../core/server-view.ts'
 import type { Instant } from '../../../../core/time.ts'
-import {
-  countUids,
-  foldUids,
-  highestOf,
-  readUidSet,
-  uidSet,
-  uidsFrom,
-  uidsWithout,
-} from '../../../../core/uid-ranges.ts'
+import { foldUids, lowestOf, readUidSet, uidSet, uidsFrom, uidsWithout } from '../../../../core/uid-ranges.ts'
 import type { ListedFolder } from './view-folders.ts'
 
 /** A folder of 100,000 messages with every fifth gone. */
 const mostRanges = 20_000
-/** Of what is not known, so many are asked how long they have been there: the oldest of them is what is told. */
+/** Of what came after all that is known, so many are asked how long they have been there: the oldest. */
 const mostDated = 20
 
 /**
- * The UIDs of a folder from the asker's first on, and since when the server has those that the asker lacks. Nothing where
+ * The UIDs of a folder from the asker's first on, and since when the server has those beyond the asker's last. Nothing where
  * the folder's numbers say that both have the same, or the server does not tell.
  */
 export async function viewUids(
@@ -34,8 +26,8 @@ export async function viewUids(
   if (!ranges) return {}
   const missing = uidsWithout(ranges, known.uids.ranges)
   const uids = { from: known.uids.from, ranges }
-  if (countUids(missing) === 0) return { uids }
-  return { uids, arrived: await arrivalsOf(imap, highestOf(missing, mostDated)) }
+  const oldest = lowestOf(uidsFrom(missing, (known.highestUid ?? 0) + 1), mostDated)
+  return oldest.length === 0 ? { uids } : { uids, arrived: await arrivalsOf(imap, oldest) }
 }
 
 /** As many messages, and the newest is one that is known: no more can be asked for less. */

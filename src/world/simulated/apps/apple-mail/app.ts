@@ -11,7 +11,7 @@ export const simulatedAppleMail: SimulatedApp = {
   build: '3864.300.41',
   comesWithMac: true,
   listsServers: true,
-  store: (home, app) => new SimulatedAppleMailStore(home, app),
+  store: (home, app, now) => new SimulatedAppleMailStore(home, app, now),
   accountId: (account) => opaqueName('apple-mail-account', uuidOf(account)),
   scripts: {
     'apple-mail-state': appleMailState,

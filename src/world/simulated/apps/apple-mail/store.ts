@@ -1,5 +1,7 @@
 import { existsSync, utimesSync } from 'node:fs'
+import type { UidRange } from '../../../../core/local-sync.ts'
 import type { Instant } from '../../../../core/time.ts'
+import { uidsWithout } from '../../../../core/uid-ranges.ts'
 import { changedAccounts, messageBytes, type SimulatedStore } from '../../home/simulated-store.ts'
 import { keeperIn, type SimulatedMailApp } from '../../mac/mail-app.ts'
 import type { StoredMessage } from '../../mac/script-rows.ts'
@@ -12,6 +14,7 @@ import { uuidOf } from './account-names.ts'
 import { AppleAccountsStore } from './apple-accounts-store.ts'
 import { AppleMailStore } from './apple-mail-store.ts'
 import { ConnectionLog } from './connection-log.ts'
+import { fileMessages } from './filed-rows.ts'
 import { addSystemAccount, addUnusedServer, removeSystemAccount } from './system-accounts.ts'
 
 const halfADay = 12 * 3_600_000
@@ -40,7 +43,10 @@ export class SimulatedAppleMailStore implements SimulatedStore {
   #resting = false
   readonly #log: ConnectionLog
 
-  constructor(home: string, app: SimulatedMailApp) {
+  /** What lies in each folder, as ranges. */
+  readonly #filed = new Map<string, readonly UidRange[]>()
+
+  constructor(home: string, app: SimulatedMailApp, now: Instant) {
     this.#store = new AppleMailStore(home)
     this.#system = new AppleAccountsStore(home)
     this.#log = new ConnectionLog(home)
@@ -48,6 +54,7 @@ export class SimulatedAppleMailStore implements SimulatedStore {
     for (const account of app.accounts) this.#addAccount(account, app)
     for (const server of app.servers ?? []) addUnusedServer(this.#system, server)
     this.#fillSent(app)
+    this.#file(app, now)
     this.#store.checkpoint()
     this.#system.checkpoint()
   }
@@ -66,6 +73,7 @@ export class SimulatedAppleMailStore implements SimulatedStore {
       const key = this.#keys.get(email)
       if (key !== undefined) this.#system.setActive(key, !app.disabledAccounts?.includes(email))
     }
+    if (!this.#resting) this.#file(app, now)
     this.#touch(now - (app.quietFor ?? 0))
     this.#log.become(app.log, now)
   }
@@ -186,6 +194,19 @@ export class SimulatedAppleMailStore implements SimulatedStore {
     const many = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
       INSERT INTO messages (message_id, global_message_id, subject, mailbox, size) SELECT -i, 0, 0, ?, 80000 FROM n`
     this.#store.db.prepare(many).run(sentMessages, folders.sent)
+  }
+
+  #file({ folders = [], accounts: [account] }: SimulatedMailApp, now: Instant): void {
+    if (!account) return
+    for (const { path, uids, unfiled = [] } of folders) {
+      const url = `imap://${uuidOf(account)}/${path.split('/').map(encodeURIComponent).join('/')}`
+      const before = this.#filed.get(url)
+      const mailbox = this.#mailbox(url)
+      fileMessages(this.#store, mailbox, uidsWithout(uids, before ?? []), now)
+      this.#filed.set(url, uids)
+      if (before) continue
+      for (const sent of unfiled) this.#store.addMessage({ mailbox, at: now - sent })
+    }
   }
 
   /** The scene's time is not the machine's. */

@@ -1,0 +1,163 @@
+import type { LocalAccount, LocalFolder } from '../core/local-sync.ts'
+import type { KnownFolder, ServerFolder, ServerView } from '../core/server-view.ts'
+import type { Instant, Millis } from '../core/time.ts'
+import { countUids, uidsFrom, uidsWithout } from '../core/uid-ranges.ts'
+import { folderWithPath, specialFolderCalled } from '../knowledge/special-folders.ts'
+
+/** Something in which a mail app and its server differ, and should not. Names of folders are their owner's. */
+export type SyncDifference =
+  /** So many messages arrived after the newest that the app knows, the first of them at that time. */
+  | { is: 'inbox-behind'; messages: number; since: Instant }
+  /** Between messages that the app knows, others are missing in its list. */
+  | { is: 'index-damaged'; messages: number }
+  /** The server has numbered the messages anew since the app last looked. */
+  | { is: 'renumbered' }
+  /** The app has a folder with mail in it, and the server none. */
+  | { is: 'folder-missing'; folder: string }
+  /** The server has a folder with mail in it, and the app none. */
+  | { is: 'folder-not-shown'; folder: string; subscribed: boolean }
+  | { is: 'sent-folder-elsewhere'; folder: string; server: string }
+  /** It left, and its copy in Sent is on this computer alone. */
+  | { is: 'sent-not-saved'; messages: number; since: Instant }
+  | { is: 'sent-twice'; messages: number }
+  | { is: 'server-lacks-room'; used: number; limit: number }
+
+/** Mail apps look every quarter of an hour at the latest; what just came is nobody's fault. */
+const arrivalPatience: Millis = 10 * 60_000
+const filingPatience: Millis = 10 * 60_000
+const nearlyFull = 0.95
+
+/** What the store of the mail app alone shows. */
+export function differencesHere({ unfiled, twins }: LocalAccount, at: Instant): SyncDifference[] {
+  const late = unfiled.flatMap(({ sent }) => (sent !== undefined && sent <= at - filingPatience ? [sent] : []))
+  return [
+    ...(late.length > 0 ? [{ is: 'sent-not-saved' as const, messages: late.length, since: Math.min(...late) }] : []),
+    ...(twins.length > 0 ? [{ is: 'sent-twice' as const, messages: twins.length }] : []),
+  ]
+}
+
+/** What shows only beside the server. Sets are compared, and never counts: those differ for many good reasons. */
+export function differencesBetween(local: LocalAccount, { folders, quota }: ServerView, at: Instant): SyncDifference[] {
+  return [
+    ...ofInbox(local, folders, at),
+    ...foldersMissing(local, folders),
+    ...foldersNotShown(local, folders),
+    ...sentElsewhere(local, folders),
+    ...(quota && quota.limit > 0 && quota.used >= quota.limit * nearlyFull
+      ? [{ is: 'server-lacks-room' as const, ...quota }]
+      : []),
+  ]
+}
+
+function ofInbox(local: LocalAccount, folders: readonly ServerFolder[], at: Instant): SyncDifference[] {
+  const { here, there } = inboxes(local, folders)
+  if (!here || !there) return []
+  const newest = here.highestUid ?? 0
+  if (there.uidNext !== undefined && newest >= there.uidNext) return [{ is: 'renumbered' }]
+  // Who has just begun to fetch an account is not behind.
+  if (!here.uids || !there.uids || newest === 0) return []
+  const missing = uidsWithout(there.uids.ranges, here.uids.ranges)
+  const arrived = (there.arrived ?? []).filter(({ uid, at: since }) => uid > newest && since <= at - arrivalPatience)
+  const between = uidsWithout(missing, uidsFrom(missing, newest + 1))
+  return [
+    ...(arrived.length > 0
+      ? [
+          {
+            is: 'inbox-behind' as const,
+            messages: countUids(uidsFrom(missing, newest + 1)),
+            since: Math.min(...arrived.map(({ at: since }) => since)),
+          },
+        ]
+      : []),
+    // What the app moves or deletes is gone here before the server hears of it.
+    ...(countUids(between) > movedAway(local) ? [{ is: 'index-damaged' as const, messages: countUids(between) }] : []),
+  ]
+}
+
+function movedAway({ queue }: LocalAccount): number {
+  const moves = queue.filter(({ what }) => what === 'transfer' || what === 'delete' || what === 'other')
+  return moves.reduce((sum, { messages }) => sum + messages, 0)
+}
+
+/** A folder that was just made or renamed is not known to the server by its name yet. */
+const isRenaming = ({ queue }: LocalAccount) => queue.some(({ what }) => what === 'folder')
+
+function foldersMissing(local: LocalAccount, folders: readonly ServerFolder[]): SyncDifference[] {
+  if (isRenaming(local)) return []
+  return local.folders.flatMap((one): SyncDifference[] => {
+    if (one.use === 'inbox' || !one.messages || isForLater(one)) return []
+    const there = folderWithPath(one.path, folders, ({ path }) => path)
+    return there && !there.isOnlyParent ? [] : [{ is: 'folder-missing', folder: one.path }]
+  })
+}
+
+/** An account's own outbox, and what is to be sent later, are the app's alone. */
+function isForLater({ path }: LocalFolder): boolean {
+  const name = path.split('/').at(-1) ?? ''
+  return specialFolderCalled(name) === 'outbox' || name === 'SendLater'
+}
+
+function foldersNotShown(local: LocalAccount, folders: readonly ServerFolder[]): SyncDifference[] {
+  if (isRenaming(local)) return []
+  return folders.flatMap(({ path, messages, isPicked, use, subscribed }): SyncDifference[] => {
+    // Of Sent, Drafts and Trash an app may use others; those are told by themselves.
+    if (!messages || isPicked || use !== 'other') return []
+    if (folderWithPath(path, local.folders, (one) => one.path)) return []
+    return [{ is: 'folder-not-shown', folder: path, subscribed }]
+  })
+}
+
+function sentElsewhere(local: LocalAccount, folders: readonly ServerFolder[]): SyncDifference[] {
+  const own = local.folders.filter(({ use, messages }) => use === 'sent' && messages)
+  const marked = folders.filter(({ use, isGuessed }) => use === 'sent' && !isGuessed)
+  const [folder, server] = [own[0], marked[0]]
+  if (!folder || !server) return []
+  const isShared = own.some(({ path }) => folderWithPath(path, marked, (one) => one.path))
+  return isShared ? [] : [{ is: 'sent-folder-elsewhere', folder: folder.path, server: server.path }]
+}
+
+/** What of both looks is the same: mail that is on its way is seen once, and not again a while later. */
+export function seenTwice(first: readonly SyncDifference[], second: readonly SyncDifference[]): SyncDifference[] {
+  return second.filter((one) => first.some((other) => keyOf(one) === keyOf(other)))
+}
+
+function keyOf(difference: SyncDifference): string {
+  return JSON.stringify([difference.is, 'folder' in difference ? difference.folder : ''])
+}
+
+/** INBOX on both sides. Where the app only picks it from another folder, as Gmail's from All Mail, that one. */
+function inboxes(local: LocalAccount, folders: readonly ServerFolder[]) {
+  const here = local.folders.find(({ use }) => use === 'inbox')
+  const there =
+    here?.partOf === undefined
+      ? folders.find(({ use }) => use === 'inbox')
+      : folderWithPath(here.partOf, folders, ({ path }) => path)
+  return { here, there }
+}
+
+/** What the server is to be asked about: where new mail comes in, with what the app knows of it. */
+export function knownFoldersOf({ folders }: LocalAccount): KnownFolder[] {
+  const inbox = folders.find(({ use }) => use === 'inbox')
+  if (!inbox?.uids) return []
+  const { path, partOf, messages, highestUid, uids } = inbox
+  return [
+    {
+      path: partOf ?? path,
+      uids,
+      ...(highestUid !== undefined && { highestUid }),
+      ...(messages !== undefined && partOf === undefined && { messages }),
+    },
+  ]
+}
+
+/** Whether it can be told at all if new mail is missing. */
+export function isInboxCompared(local: LocalAccount, { folders }: ServerView): boolean {
+  const { here, there } = inboxes(local, folders)
+  if (!here || !there) return false
+  const newest = here.highestUid ?? 0
+  if (there.uidNext !== undefined && newest >= there.uidNext) return true
+  if (newest === 0 && there.messages !== 0) return false
+  if (here.uids && there.uids) return true
+  // The server was not asked for more, since its numbers are the app's.
+  return here.uids !== undefined && there.uidNext === newest + 1 && there.messages === here.messages
+}

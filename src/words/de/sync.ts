@@ -1,0 +1,58 @@
+import { catalogue } from '../template.ts'
+
+export const sync = catalogue({
+  'Ask {app} to fetch new mail, so that it looks for folders again.':
+    'Lassen Sie {app} neue E-Mails abrufen, damit es wieder nach Ordnern sieht.',
+  'Ask {app} to fetch new mail. If nothing comes, take the account offline and online again.':
+    'Lassen Sie {app} neue E-Mails abrufen. Kommt nichts, nehmen Sie den Account offline und wieder online.',
+  'Choose the inbox in {app}, and let it rebuild that mailbox. The mail itself is safe on the server.':
+    'Wählen Sie in {app} den Eingang aus und lassen Sie dieses Postfach wiederherstellen. Die E-Mails selbst liegen sicher auf dem Server.',
+  'Delete large messages, or empty the trash on the website of your provider.':
+    'Löschen Sie große Nachrichten, oder leeren Sie den Papierkorb auf der Website Ihres Anbieters.',
+  'Do not send it again: it has left. The copy is filed as soon as the server takes it.':
+    'Senden Sie nicht noch einmal: Die Nachricht ist hinausgegangen. Die Kopie wird abgelegt, sobald der Server sie annimmt.',
+  'In {app}, choose which mailbox is for sent messages.':
+    'Wählen Sie in {app} aus, welches Postfach für gesendete Nachrichten ist.',
+  'Leave {app} open until it is done; that may take hours. Nothing is lost.':
+    'Lassen Sie {app} offen, bis es fertig ist; das kann Stunden dauern. Verloren ist nichts.',
+  'No password is kept for this account, so its server was not asked; outbox-doctor sign-in add keeps one.':
+    'Für diesen Account ist kein Passwort hinterlegt, deshalb wurde sein Server nicht gefragt; outbox-doctor sign-in add hinterlegt eins.',
+  'Only an account that receives by IMAP can be compared with its server.':
+    'Nur ein Account, der über IMAP empfängt, lässt sich mit seinem Server vergleichen.',
+  'Somebody may have renamed or deleted it elsewhere. Save what is in it before you change anything.':
+    'Vielleicht hat ihn jemand anderswo umbenannt oder gelöscht. Sichern Sie, was darin ist, bevor Sie etwas ändern.',
+  'The account signs in in its provider’s own window, so {host} was not asked.':
+    'Der Account meldet sich im eigenen Fenster seines Anbieters an, deshalb wurde {host} nicht gefragt.',
+  'The folder is not subscribed to. Subscribe to it on the website of your provider, or in {app}.':
+    'Der Ordner ist nicht abonniert. Abonnieren Sie ihn auf der Website Ihres Anbieters oder in {app}.',
+  'The mail app’s store has no folders of this account.':
+    'Im Speicher des E-Mail-Programms gibt es keine Ordner dieses Accounts.',
+  'The mailbox on the server is nearly full: {used} of {limit}.':
+    'Das Postfach auf dem Server ist fast voll: {used} von {limit}.',
+  'The server has mail in the folder “{folder}”, which {app} does not show.':
+    'Der Server hat E-Mails im Ordner „{folder}“, den {app} nicht zeigt.',
+  'The server has numbered the mail of this account anew, so {app} fetches all of it again.':
+    'Der Server hat die E-Mails dieses Accounts neu nummeriert, deshalb holt {app} alle noch einmal.',
+  'What {app} has in its store beside the server cannot be read.':
+    'Was {app} im Vergleich zum Server gespeichert hat, lässt sich nicht lesen.',
+  'Which messages of the inbox are on both sides could not be told.':
+    'Welche Nachrichten des Eingangs auf beiden Seiten liegen, ließ sich nicht sagen.',
+  'Your provider may keep a copy by itself. Then the mail app need not keep another.':
+    'Vielleicht legt Ihr Anbieter selbst eine Kopie ab. Dann braucht das E-Mail-Programm keine zweite abzulegen.',
+  '{app} does not show the newest mail: {messages}, the first since {day}.':
+    '{app} zeigt die neuesten E-Mails nicht: {messages}, die erste seit {day}.',
+  '{app} has mail in the folder “{folder}”, and the server has no such folder.':
+    '{app} hat E-Mails im Ordner „{folder}“, und auf dem Server gibt es keinen solchen Ordner.',
+  '{app} misses mail in the middle of its inbox: {messages} that the server has.':
+    '{app} fehlen E-Mails mitten im Eingang: {messages}, die der Server hat.',
+  '{app} puts what you send into “{folder}”; your other devices look for it in “{server}”.':
+    '{app} legt, was Sie senden, in „{folder}“ ab; Ihre anderen Geräte suchen es in „{server}“.',
+  '{host} asks to be left alone for a while.': '{host} bittet, eine Weile in Ruhe gelassen zu werden.',
+  '{host} could not be asked: {words}': '{host} ließ sich nicht fragen: {words}',
+  '{host} did not answer in time.': '{host} antwortete nicht rechtzeitig.',
+  '{host} did not let the account in: {words}': '{host} ließ den Account nicht hinein: {words}',
+  '{host} said more of its folders than anybody reads.': '{host} sagte mehr von seinen Ordnern, als irgendwer liest.',
+  '{messages} left, but the copy is on this computer alone and not on the server.':
+    '{messages} sind hinausgegangen, aber die Kopie liegt nur auf diesem Computer und nicht auf dem Server.',
+  '{messages} lie twice among what was sent.': '{messages} liegen doppelt bei den gesendeten.',
+})
