@@ -96,14 +96,17 @@ export function panelStateFrom(state: State, subjects: ReadonlyMap<string, strin
   }
 }
 
+/** What holds mail is known: it is stopped, held up for a good reason, or waits for a network. */
+const holding: readonly Status[] = ['stuck', 'waiting', 'offline']
+
 /**
- * What was found before mail got stuck does not say why it is, unless it named in this network what would stop it: that
+ * What was found before mail got stuck does not say why it is, unless it named in this network what holds it: that
  * stands until the answer to the question has come. And what was well in another network may be ill in this one.
  */
 function stillTrue({ watching, diagnoses }: EngineKnowledge): ReadonlyMap<string, AccountDiagnosis> {
   const { episodes, networkSince = Number.NEGATIVE_INFINITY } = watching
   const hasNamed = ({ status, causes, at }: AccountDiagnosis) =>
-    status === 'stuck' && causes.length > 0 && at >= networkSince
+    holding.includes(status) && causes.length > 0 && at >= networkSince
   const isOld = (diagnosis: AccountDiagnosis) =>
     !hasNamed(diagnosis) &&
     episodes.some(({ accounts, openedAt }) => accounts.includes(diagnosis.account) && diagnosis.at < openedAt)

@@ -51,23 +51,26 @@ describe('a spell of stuck mail', () => {
     expect(setup.doctor.state()).toMatchObject({ episodes: [], waiting: [], lastEpisode: { end: 'sent' } })
   })
 
-  test('is told by the cause that was named while the message waited, until it is answered anew', async () => {
-    const setup = await calm()
-    setup.examinations.answer = diagnosisOf('stuck', 'blocked')
-    await setup.shows({})
-    setup.doctor.examineNow('home')
-    await setup.clock.pass(minute)
-    const named = { status: 'stuck', causes: [{ id: 'blocked' }] }
-    expect(setup.doctor.state()).toMatchObject({ episodes: [], diagnosis: named })
-    setup.examinations.answer = undefined
-    await setup.clock.pass(minute)
-    const { examining, status, diagnosis, episodes } = setup.doctor.state()
-    expect({ examining, status, diagnosis, cause: episodes[0]?.cause }).toMatchObject({
-      ...{ examining: { why: 'stuck' }, status: 'stuck', diagnosis: named, cause: undefined },
-    })
-    await setup.examinations.end(diagnosisOf('unsure'))
-    expect(setup.doctor.state()).toMatchObject({ status: 'stuck', diagnosis: { causes: [] } })
-  })
+  test.each(['stuck', 'waiting', 'offline'] as const)(
+    'is told by the cause that was named while the message waited, until it is answered anew: %s',
+    async (held) => {
+      const setup = await calm()
+      setup.examinations.answer = diagnosisOf(held, 'blocked')
+      await setup.shows({})
+      setup.doctor.examineNow('home')
+      await setup.clock.pass(minute)
+      const named = { status: held, causes: [{ id: 'blocked' }] }
+      expect(setup.doctor.state()).toMatchObject({ episodes: [], diagnosis: named })
+      setup.examinations.answer = undefined
+      await setup.clock.pass(minute)
+      const { examining, status, diagnosis, episodes } = setup.doctor.state()
+      expect({ examining, status, diagnosis, cause: episodes[0]?.cause }).toMatchObject({
+        ...{ examining: { why: 'stuck' }, status: held, diagnosis: named, cause: undefined },
+      })
+      await setup.examinations.end(diagnosisOf('unsure'))
+      expect(setup.doctor.state()).toMatchObject({ status: 'stuck', diagnosis: { causes: [] } })
+    },
+  )
 
   test('that ends before it is answered anew is remembered by the cause that somebody acted on', async () => {
     const setup = await calm()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { contradictionsBetween, contradictionsWithin } from './contradictions.ts'
-import type { ShownState } from './shown-states.ts'
+import type { ShownState } from './shown-state.ts'
 
 const blocked: ShownState = {
   scene: 'hotel-wifi-blocks-587',

@@ -7,7 +7,7 @@ import { render } from '../../src/core/render.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import { type PanelState, stateWithoutSubjects } from '../../src/core/state.ts'
 import { headlineOf } from '../../src/core/told.ts'
-import type { ShownState } from './shown-states.ts'
+import type { ShownState } from './shown-state.ts'
 
 type Kind = Headline['is']
 

@@ -9,7 +9,8 @@ import { loadScene } from '../../src/world/simulated/library.ts'
 import { AppTold, contradictionsBetween, contradictionsWithin } from './contradictions.ts'
 import type { Stage } from './open-panel.ts'
 import { PageTraffic } from './page-traffic.ts'
-import { type ShownState, watchShown } from './shown-states.ts'
+import type { ShownState } from './shown-state.ts'
+import { watchShown } from './shown-states.ts'
 
 /**
  * A panel in a browser in front of a real scene: everything between the click and the made-up Mac is the real thing.

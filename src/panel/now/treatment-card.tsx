@@ -2,7 +2,6 @@ import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { TreatingShown, TreatmentShown, UndoneShown } from '../../api/schema/treatment.ts'
-import { pictureFor } from '../../core/headline.ts'
 import { render } from '../../core/render.ts'
 import type { Sentence } from '../../core/sentence.ts'
 import { readStored, writeStored } from '../frame/stored.ts'
@@ -11,6 +10,7 @@ import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { Disclosure } from './fold.tsx'
+import { type TreatmentSays, treatmentSays } from './treatment-says.ts'
 
 const lastPutAway = 'put-away'
 
@@ -83,9 +83,8 @@ function Running({ treating }: { treating: TreatingShown }) {
 function Ended({ treating }: { treating: TreatingShown }) {
   const { treatment, errors, now } = words.value
   const { headline, state } = useStore()
-  const isHeld = headline.value !== undefined && pictureFor(headline.value) === 'stuck'
-  const isOwn = state.value?.waiting.some(({ account }) => account === treating.account) ?? false
-  const { says, lead, more, done, changed } = ending(treating, { isHeld, isOwn })
+  const says = treatmentSays(treating, headline.value, state.value?.waiting ?? [])
+  const { lead, more, done, changed } = ending(treating, says)
   const refused = [treating.treated, treating.undone].find((one) => one?.is === 'refused')
   const isForbidden = refused?.is === 'refused' && refused.needs !== undefined
   const card = useInView(treating.startedAt)
@@ -135,33 +134,24 @@ function Ended({ treating }: { treating: TreatingShown }) {
 }
 
 interface Ending {
-  /** What is said of it, by name. */
-  says: keyof typeof words.value.treatment | 'no claim'
   lead: ComponentChildren
   more?: Sentence
   done?: TreatmentShown
   changed?: Extract<UndoneShown, { is: 'changed' }>
 }
 
-/** `isHeld`: mail is told to be stuck all the same; `isOwn`: of the account that was treated. */
-function ending(
-  { treated, undone, label }: TreatingShown,
-  { isHeld, isOwn }: { isHeld: boolean; isOwn: boolean },
-): Ending {
+function ending({ treated, undone, label }: TreatingShown, says: TreatmentSays): Ending {
   const { treatment } = words.value
-  const told = (says: keyof typeof treatment, rest: Partial<Ending> = {}) => ({ says, lead: treatment[says], ...rest })
-  if (undone?.is === 'changed') return told('changedSince', { more: undone.since, changed: undone })
+  const lead = says === 'no claim' ? <Translated>{label}</Translated> : treatment[says]
+  if (undone?.is === 'changed') return { lead, more: undone.since, changed: undone }
   if (treated?.is === 'treated') {
     const { outcome, words: more } = treated.treatment
-    const done = { done: treated.treatment }
-    // Nobody reads “That helped” below mail that is stuck: it was not enough, or it was about another account.
-    if (outcome === 'cured' && isHeld)
-      return isOwn ? told('notEnough', done) : { says: 'no claim', lead: <Translated>{label}</Translated>, ...done }
-    return told(outcome, { ...(more !== undefined && { more }), ...done })
+    // What it says of itself goes with its own outcome only.
+    return { lead, ...(more !== undefined && says === outcome && { more }), done: treated.treatment }
   }
-  if (undone?.is === 'undone') return told('undone')
+  if (undone?.is === 'undone') return { lead }
   const why = treated?.is === 'refused' ? treated.why : undone?.why
-  return told('failed', why !== undefined ? { more: why } : {})
+  return { lead, ...(why !== undefined && { more: why }) }
 }
 
 function CutOff({ treatment }: { treatment: TreatmentShown }) {

@@ -5,6 +5,7 @@ import { previewOffer, printOffer } from '../../../src/cli/offer-lines.ts'
 import { printFindings } from '../../../src/cli/print-findings.ts'
 import { progressDisplayOn } from '../../../src/cli/progress.ts'
 import { terminalOn } from '../../../src/cli/terminal.ts'
+import type { Observation } from '../../../src/core/client.ts'
 import type { RemedyContext } from '../../../src/core/remedy.ts'
 import type { Sentence } from '../../../src/core/sentence.ts'
 import { loadScene } from '../../../src/world/simulated/library.ts'
@@ -20,6 +21,8 @@ export interface SceneVisit {
   scene: Scene
   found: Examined
   context: RemedyContext
+  /** What its mail app showed; missing where none has the account. */
+  observation?: Observation
   /** What was offered after the examination, the best first. */
   offers: readonly RemedyOffer[]
   /** The same as the panel is told it. */
@@ -95,7 +98,8 @@ export async function visitScene(name: string, tried: Set<string>): Promise<Scen
     for (const { remedy, blocked } of offers) if (blocked === undefined && !tried.has(remedy.id)) await treat(remedy.id)
     told.push(agent.treatments().map(endOf), played.world.mac.changes(0), changes)
     told.push([...agent.history({ since: 0 })], agent.changes(0))
-    return { name, scene, found, context, offers, story, ...(mended && { mended }), told, printed: lines.join('') }
+    const seen = { ...(observation && { observation }), ...(mended && { mended }) }
+    return { name, scene, found, context, offers, story, ...seen, told, printed: lines.join('') }
   } finally {
     display.end()
     agent.close()

@@ -8,6 +8,7 @@ import { offersClickFirst, showsFirstButton } from './checks/first-button.ts'
 import { closeFirstViews, fitsTheFirstView } from './checks/in-view.ts'
 import { tellsWhatChanged } from './checks/just-before.ts'
 import { isMended } from './checks/mended.ts'
+import { tellsOneStory } from './checks/one-story.ts'
 import { tellsNothingPrivate } from './checks/private.ts'
 import { isReadable } from './checks/readable.ts'
 import type { SceneCheck } from './checks/scene-check.ts'
@@ -23,6 +24,7 @@ const checks: readonly SceneCheck[] = [
   fitsTheFirstView,
   isMended,
   tellsWhatChanged,
+  tellsOneStory,
   tellsNoEnglish,
   isReadable,
 ]

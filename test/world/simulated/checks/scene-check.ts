@@ -6,5 +6,5 @@ export interface SceneCheck {
   says: string
   /** Every scene, unless told. */
   isAbout?(scene: string): boolean
-  holds(visit: SceneVisit, expect: ExpectStatic): void
+  holds(visit: SceneVisit, expect: ExpectStatic): void | Promise<void>
 }
