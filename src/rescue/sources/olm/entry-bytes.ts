@@ -13,10 +13,13 @@ export class DamagedEntry extends Error {
 }
 
 /** Where the bytes of an entry begin in the file. */
-export function dataStart(path: string, { at }: ArchiveEntry): number {
-  const head = Buffer.from(readStart(path, 30, at).bytes)
+export function dataStart(path: string, { at, method, bytes, packedBytes }: ArchiveEntry): number {
+  const start = readStart(path, 30, at)
+  const head = Buffer.from(start.bytes)
   if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50) throw new DamagedEntry('No entry begins here.')
-  return at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
+  const from = at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
+  if (from + (method === 0 ? bytes : packedBytes) > start.size) throw new DamagedEntry('It ends behind the archive.')
+  return from
 }
 
 /** The bytes of an entry, in pieces. At their end it throws `DamagedEntry` where size or checksum are not as said. */
@@ -45,6 +48,8 @@ async function* inflated(path: string, start: number, entry: ArchiveEntry): Asyn
   })
   try {
     for await (const chunk of unpacked) yield chunk as Uint8Array
+  } catch (error) {
+    throw new DamagedEntry('It cannot be unpacked.', { cause: error })
   } finally {
     unpacked.destroy()
   }

@@ -1,6 +1,7 @@
 import { openPromise } from 'yauzl'
 import { say, verbatim } from '../../../core/sentence.ts'
 import { RescueRefused } from '../../refused.ts'
+import { namesAgree } from './agreeing-names.ts'
 import { type ArchiveEntry, entryName, maxEntries } from './archive-entry.ts'
 import { walkedEntries } from './walk-headers.ts'
 
@@ -18,7 +19,10 @@ export interface ArchiveList {
  */
 export async function archiveList(path: string, signal: AbortSignal): Promise<ArchiveList> {
   try {
-    return { entries: await listed(path, signal), isDamaged: false, lostBytes: 0 }
+    const entries = await listed(path, signal)
+    // What is missing in a damaged directory, or has another name there, may have been a message: nobody would miss it.
+    const isWhole = namesAgree(path, entries) && !lacksEntries(path, entries)
+    return { entries, isDamaged: !isWhole, lostBytes: isWhole ? 0 : 1 }
   } catch (error) {
     signal.throwIfAborted()
     const { entries, lostBytes } = walkedEntries(path)
@@ -54,4 +58,11 @@ async function listed(path: string, signal: AbortSignal): Promise<ArchiveEntry[]
     zip.close()
   }
   return entries
+}
+
+/** Whether going from one entry to the next, where that leads to the end, comes to more than the directory has. */
+function lacksEntries(path: string, entries: readonly ArchiveEntry[]): boolean {
+  const walked = walkedEntries(path)
+  const listed = new Set(entries.map(({ at }) => at))
+  return walked.lostBytes === 0 && walked.entries.some(({ at }) => !listed.has(at))
 }

@@ -40,12 +40,15 @@ interface Layout {
   readonly count: number
   readonly entrySize: number
   readonly level: number
+  /** Where its trailer begins, and the checksum of all before that stands (§2.2.2.7.1). */
+  readonly trailer: number
+  readonly sum: number
 }
 
 const layouts: Readonly<Record<'ansi' | 'unicode' | 'large', Layout>> = {
-  ansi: { isWide: false, pageBytes: 512, count: 496, entrySize: 498, level: 499 },
-  unicode: { isWide: true, pageBytes: 512, count: 488, entrySize: 490, level: 491 },
-  large: { isWide: true, pageBytes: 4096, count: 4056, entrySize: 4060, level: 4061 },
+  ansi: { isWide: false, pageBytes: 512, count: 496, entrySize: 498, level: 499, trailer: 500, sum: 508 },
+  unicode: { isWide: true, pageBytes: 512, count: 488, entrySize: 490, level: 491, trailer: 496, sum: 500 },
+  large: { isWide: true, pageBytes: 4096, count: 4056, entrySize: 4060, level: 4061, trailer: 4072, sum: 4076 },
 }
 
 const deepest = 8
@@ -65,8 +68,10 @@ export class PstFile {
   readonly #nodesAt: number
   readonly #blocksAt: number
   readonly #pages = new Map<number, Buffer>()
-  /** Blocks whose checksum is wrong; what was in them is given all the same. */
-  readonly damaged = new Set<number>()
+  /** How often a block was read whose checksum is wrong; what was in it is given all the same. */
+  damagedReads = 0
+  /** Where pages of the trees, or the header (0), begin whose checksum is wrong: what they lead to may be something else. */
+  readonly damagedPages = new Set<number>()
 
   /** Throws `PstUnreadable`. */
   constructor(path: string) {
@@ -89,6 +94,8 @@ export class PstFile {
       const cipher = head[kind === 'ansi' ? 461 : 513]
       if (cipher !== 0 && cipher !== 1 && cipher !== 2) throw new PstUnreadable('sealed')
       this.#cipher = cipher
+      // §2.2.2.6: of the 471 bytes that every version has.
+      if (head.readUInt32LE(4) !== checksum(head.subarray(8, 479))) this.damagedPages.add(0)
       this.#nodesAt = kind === 'ansi' ? head.readUInt32LE(188) : Number(head.readBigUInt64LE(224))
       this.#blocksAt = kind === 'ansi' ? head.readUInt32LE(196) : Number(head.readBigUInt64LE(240))
     } catch (error) {
@@ -192,7 +199,7 @@ export class PstFile {
     const { at, bytes, inflated } = this.#blockOf(entry)
     if (bytes > largestBlock) throw new PstDamaged('A block is too large.')
     const data = this.#read(at, bytes)
-    if (!this.#hasChecksum(id, at, data)) this.damaged.add(id)
+    if (!this.#hasChecksum(id, at, data)) this.damagedReads += 1
     if ((id & 2) === 0) decodeBlock(data, this.#cipher, id)
     if (!this.isLarge || inflated <= bytes) return data
     try {
@@ -208,7 +215,7 @@ export class PstFile {
     const end = at + Math.ceil((data.length + trailer) / unit) * unit
     if (end > this.#size) return false
     const bytes = this.#read(end - trailer, trailer)
-    const sum = (crc32(data, 0xffffffff) ^ 0xffffffff) >>> 0
+    const sum = checksum(data)
     const own = bytes.readUInt32LE(this.isWide ? 4 : 8)
     return own === sum && (this.isWide ? bytes.readUInt32LE(8) : bytes.readUInt32LE(4)) === id % 0x1_0000_0000
   }
@@ -293,6 +300,8 @@ export class PstFile {
     const known = this.#pages.get(at)
     if (known) return known
     const page = this.#read(at, this.#layout.pageBytes)
+    const { trailer, sum } = this.#layout
+    if (page.readUInt32LE(sum) !== checksum(page.subarray(0, trailer))) this.damagedPages.add(at)
     this.#pages.set(at, page)
     const most = cachedBytes / this.#layout.pageBytes
     if (this.#pages.size > most) this.#pages.delete(this.#pages.keys().next().value as number)
@@ -312,4 +321,9 @@ export class PstFile {
     if (readSync(this.#file, bytes, 0, length, at) < length) throw new PstDamaged('The file has become shorter.')
     return bytes
   }
+}
+
+/** §5.3: a CRC-32 that begins and ends without being turned around. */
+function checksum(bytes: Uint8Array): number {
+  return (crc32(bytes, 0xffffffff) ^ 0xffffffff) >>> 0
 }

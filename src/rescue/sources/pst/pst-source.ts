@@ -20,6 +20,8 @@ export class PstSource implements MailSource {
   readonly #file: PstFile
   readonly #named: NamedProperties
   readonly #empty: string[][] = []
+  /** What holds the items together is not as it was written. */
+  #isTorn = false
 
   /** Throws `RescueRefused`. */
   constructor(path: string) {
@@ -28,6 +30,7 @@ export class PstSource implements MailSource {
     try {
       this.#file = new PstFile(path)
       this.#named = new NamedProperties(this.#file)
+      this.#isTorn = this.#named.isDamaged || this.#file.damagedReads > 0
     } catch (error) {
       if (!(error instanceof PstUnreadable)) throw error
       const name = verbatim(path)
@@ -43,18 +46,21 @@ export class PstSource implements MailSource {
   *items(signal: AbortSignal): Generator<SourceItem> {
     this.#empty.length = 0
     yield* this.#folder(rootFolder, [], this.#topOfMail(), new Set(), signal)
+    // What a page of the trees leads to may be gone without a trace; folders and names may be others.
+    if (this.#file.damagedPages.size > 0 || this.#isTorn) yield { id: 'lost-tree', folder: [], bytes: 0, isLost: true }
   }
 
   async content(id: string): Promise<ItemContent> {
     const node = /^\d+$/.test(id) ? this.#file.node(Number(id)) : undefined
     if (!node) return { is: 'absent', why: say('The archive is damaged here, and nothing of it can be read.') }
     try {
-      const before = this.#file.damaged.size
+      const damagedNow = () => this.#file.damagedReads + this.#file.damagedPages.size
+      const before = damagedNow()
       const said = say('The archive is damaged here: what could be read of it is saved.')
       const properties = PstProperties.of(this.#file, node)
       const damage: Sentence[] = []
       const entry = pstEntry(properties, this.#named, `${this.name}/${id}`, damage)
-      const isHarmed = () => properties.isDamaged || this.#file.damaged.size > before
+      const isHarmed = () => properties.isDamaged || damagedNow() > before
       if (entry)
         return { is: 'entry', entry, notes: [], damage: () => (damage.length === 0 && isHarmed() ? [said] : damage) }
       const content = pstMessage(this.#file, node, `${this.name}/${id}`)
@@ -63,7 +69,7 @@ export class PstSource implements MailSource {
         ...content,
         damage: () => {
           const own = content.damage?.() ?? []
-          return own.length === 0 && this.#file.damaged.size > before ? [said] : own
+          return own.length === 0 && damagedNow() > before ? [said] : own
         },
       }
     } catch (error) {
@@ -82,13 +88,23 @@ export class PstSource implements MailSource {
 
   /** The folder that holds what a person sees; its own name is left out. */
   #topOfMail(): number {
-    try {
+    return this.#watched(() => {
       const node = this.#file.node(0x21)
       const entry = node && PstProperties.of(this.#file, node).bytes(0x35e0)
       return entry && entry.length >= 24 ? entry.readUInt32LE(20) : 0
+    }, 0)
+  }
+
+  #watched<T>(read: () => T, otherwise: T): T {
+    const before = this.#file.damagedReads
+    try {
+      return read()
     } catch (error) {
       if (!(error instanceof PstDamaged || error instanceof RangeError)) throw error
-      return 0
+      this.#isTorn = true
+      return otherwise
+    } finally {
+      if (this.#file.damagedReads > before) this.#isTorn = true
     }
   }
 
@@ -104,10 +120,11 @@ export class PstSource implements MailSource {
     if (seen.has(id) || path.length > deepestFolder) return
     seen.add(id)
     const lost = (what: string): SourceItem => ({ id: `lost-${what}-${id}`, folder: path, bytes: 0, isLost: true })
-    const messages = this.#rows(id, 0x0e)
+    const nothing = { ids: [], isDamaged: true }
+    const messages = this.#watched(() => this.#rows(id, 0x0e), nothing)
     for (const row of messages.ids) yield this.#item(row, path)
     if (messages.isDamaged) yield lost('messages')
-    const folders = this.#rows(id, 0x0d)
+    const folders = this.#watched(() => this.#rows(id, 0x0d), nothing)
     for (const row of folders.ids) {
       // Search folders (type 3) hold what is in others.
       if ((row & 0x1f) !== 2) continue
@@ -133,13 +150,10 @@ export class PstSource implements MailSource {
   }
 
   #folderName(id: number): string {
-    try {
+    return this.#watched(() => {
       const node = this.#file.node(id)
       return (node && PstProperties.of(this.#file, node).line(0x3001)) || String(id)
-    } catch (error) {
-      if (!(error instanceof PstDamaged || error instanceof RangeError)) throw error
-      return String(id)
-    }
+    }, String(id))
   }
 
   #item(id: number, folder: readonly string[]): SourceItem {
