@@ -5,6 +5,7 @@ import ICAL from 'ical.js'
 import PostalMime from 'postal-mime'
 import { expect, test } from 'vitest'
 import { journalName } from '../../src/rescue/journal.ts'
+import { codePageOfLocale } from '../../src/rescue/message/locale-code-pages.ts'
 import { contentLines } from '../../src/rescue/proof/content-lines.ts'
 import { ownFolder } from '../history/folder.ts'
 import { keptContact, keptEvent, keptFile, keptSaved, keptTask } from './kept-here.ts'
@@ -295,4 +296,27 @@ test('an appointment, a contact and a list of people from archives that Outlook 
     '1999-12-31',
     4,
   ])
+})
+
+test('the same contact in an old file and a new one is the same card, in Japanese, too', async () => {
+  const cards = await Promise.all(
+    ['contact-unicode.pst', 'contact-ansi.pst'].map(async (name) => {
+      const target = ownFolder()
+      await summaryOf([join(recordings, name)], { target, formats: ['vcf'] })
+      return fileOf(target, '.vcf').replace(/REV:.*\r\n/, '')
+    }),
+  )
+  expect(cards[0]).toContain('イグザンプル')
+  expect(cards[1]).toBe(cards[0])
+})
+
+test.each([
+  [1041, 932],
+  [0x0404, 950],
+  [0x0804, 936],
+  [0x0419, 1251],
+  [0x0407, 1252],
+  [0x041f, 1254],
+])('the locale %d wrote in code page %d', (locale, page) => {
+  expect(codePageOfLocale(locale)).toBe(page)
 })

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../core/time.ts'
 import { decodedText } from '../../message/code-pages.ts'
+import { codePageOfLocale } from '../../message/locale-code-pages.ts'
 import { PstHeap } from './heap.ts'
 import { PstDamaged, type PstFile, type PstNode } from './pst-file.ts'
 
@@ -27,8 +28,10 @@ export class PstProperties {
   constructor(heap: PstHeap, values: ReadonlyMap<number, PstValue>) {
     this.heap = heap
     this.#values = values
-    const page = this.number(0x3ffd)
+    const [page, locale] = [this.number(0x3ffd), this.number(0x3ff1)]
     if (page !== undefined && page > 0) this.codePage = page
+    // Old versions of Outlook say only in which language they were used.
+    else if (locale !== undefined) this.codePage = codePageOfLocale(locale)
   }
 
   /** Those of a node of its own (§2.3.3). */
