@@ -95,7 +95,8 @@ export function openPanelStore(panel: Panel): PanelStore {
   const causes = computed(() => (headline.value ? causesUnder(headline.value, state.value?.diagnosis) : []))
   const diagnosed = computed(() => keyOf(state.value))
   const isTreating = computed(() => treating.value !== undefined && treating.value.phase !== 'ended')
-  const forbidden = computed(() => settings.value?.settings.forbiddenFixes.join())
+  // Before settings are told, none is known to be forbidden: their coming alone asks for nothing anew.
+  const forbidden = computed(() => settings.value?.settings.forbiddenFixes.join() ?? '')
   const ended = computed(() => treating.value?.phase === 'ended' && treating.value.startedAt)
   const chapter = computed(
     () => `${about.value?.scene?.name} ${state.value?.episodes.map(({ id }) => id)} ${state.value?.lastEpisode?.id}`,
