@@ -13,6 +13,7 @@ import type { Occasion, PastExamination } from './core/examination-record.ts'
 import { everythingAllowed, type FixRules } from './core/fix-rules.ts'
 import { isFault } from './core/is-fault.ts'
 import type { CauseLayer } from './core/layer.ts'
+import type { LivedPast } from './core/lived-past.ts'
 import type { Log } from './core/log.ts'
 import type { Account, ClientId, Message } from './core/mail.ts'
 import type { Change } from './core/network.ts'
@@ -31,6 +32,7 @@ import { type Doctor, startDoctor } from './doctor/doctor.ts'
 import type { WatchStore } from './doctor/engine-deps.ts'
 import { type ExaminationInput, type ExaminationProgress, examine } from './doctor/examine.ts'
 import { forHistory } from './doctor/for-history.ts'
+import { livedDays } from './doctor/lived-days.ts'
 import { hasPassedMeanwhile } from './doctor/second-look.ts'
 import { type Treating, TreatmentRunner } from './doctor/treatment-runner.ts'
 import { vitalProbes } from './doctor/vital-probes.ts'
@@ -78,6 +80,8 @@ export interface Agent extends Treating {
   timeline(query: TimelineQuery): Timeline
   /** One cell an hour or a day. */
   strip(query: StripQuery): readonly Band[]
+  /** Writes these days down as if they had been watched, where no trouble is remembered yet: for a made-up Mac. */
+  remember(lived: LivedPast): void
   close(): void
 }
 
@@ -355,6 +359,13 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
     treatments: () => runner.treatments(),
     interrupted: () => runner.interrupted(),
     leave: (treatment) => runner.leave(treatment),
+    remember(lived) {
+      if (history.episodes.since(0).length > 0) return
+      const days = livedDays(lived, { probes: allProbes, causes: allCauses })
+      for (const examination of days.examinations) history.record(examination)
+      for (const { at, what, episode } of days.turns) history.episodes.turn(at, what, episode, [lived.account])
+      history.changes.keep(days.changes)
+    },
     close: () => history.close(),
   }
 }

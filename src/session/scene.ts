@@ -40,9 +40,9 @@ export async function openSceneSession(
   { name = 'of your own', speed = sceneSpeed.watching, database = ':memory:', log }: SceneSessionOptions = {},
 ): Promise<SceneSession> {
   const played = await playScene(scene, { speed, ...(log && { log }) })
-  const { world, outside, past, besides, mends } = played
+  const { world, outside, past, lived, besides, mends } = played
   const { title, story, de } = scene
-  return assembleSession({
+  const session = await assembleSession({
     world,
     secrets: memorySecrets(world.secrets),
     request: { outside, settings: defaultSettings, besides, ...(past && { past }) },
@@ -54,6 +54,8 @@ export async function openSceneSession(
     played,
     end: () => played.close(),
   })
+  if (lived) session.agent.remember(lived)
+  return session
 }
 
 /** A scene in a list, with where it stands there: by the layer of the cause that is to be found in it. */

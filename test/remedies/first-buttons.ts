@@ -383,6 +383,7 @@ export const firstButtons: readonly FirstButton[] = [
     says: 'Use another port',
     why: 'Another port works; one click that is undone enters it.',
     scenes: [
+      'a-month-of-mail',
       'hotel-wifi-blocks-587',
       'one-door-is-broken',
       'only-receiving-is-shut',

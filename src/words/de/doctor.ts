@@ -4,6 +4,7 @@ export const doctor = catalogue({
   'A fault of ours: {text}': 'Ein Fehler von Outbox Doctor selbst: {text}',
   'An earlier fix was cut off. Please undo it, or leave it as it is, first.':
     'Eine frühere Behandlung wurde unterbrochen. Bitte widerrufe sie zuerst oder lass sie, wie sie ist.',
+  'As it should be.': 'Wie es sein soll.',
   'Another fix is under way; please wait until it has ended.':
     'Eine andere Behandlung läuft; bitte warte, bis sie zu Ende ist.',
   'Another version of Outbox Doctor wrote this receipt, and this one cannot read it.':
@@ -31,6 +32,7 @@ export const doctor = catalogue({
   'Not as long as the history cannot be written: without a receipt on the disk, nobody could undo it later.':
     'Nicht, solange sich der Verlauf nicht schreiben lässt: Ohne Beleg auf der Platte könnte es später niemand widerrufen.',
   'Not as long as this holds: {cause}': 'Nicht, solange das gilt: {cause}',
+  'Not as it should be.': 'Nicht wie es sein soll.',
   'Nothing was checked afterwards.': 'Danach wurde nichts geprüft.',
   'Putting it back took too long.': 'Das Zurückstellen hat zu lange gedauert.',
   'Some of it was checked as often as one hour allows. It is checked again within the hour, or when you ask for it.':

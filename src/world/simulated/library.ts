@@ -31,6 +31,7 @@ const starters = [
   'aeroplane-mode',
   'nobody-may-look',
   'healthy-gmail',
+  'a-month-of-mail',
 ]
 
 /** All that ship, for somebody who has to choose one: those to begin with first. */

@@ -5,7 +5,7 @@ import { handsSchema } from './schema/action-failures.ts'
 import { machineSchema } from './schema/hosts.ts'
 import { macSchema } from './schema/mac-state.ts'
 import { dnsSchema, namesSchema } from './schema/names.ts'
-import { durationSchema, hostSchema } from './schema/primitives.ts'
+import { durationSchema, hostSchema, relativeTimeSchema } from './schema/primitives.ts'
 import { outsideSceneSchema, waySchema } from './schema/surroundings.ts'
 import { sentenceFor } from './schema/wrong-scene.ts'
 
@@ -64,6 +64,23 @@ const document = tale.extend({
   account: accountSchema,
   otherAccounts: z.array(accountSchema).exactOptional(),
   past: pastSchema.exactOptional(),
+  /** So long it was watched before it begins, and what was stuck meanwhile; what changed stands in `mac.changes`. */
+  lived: z
+    .strictObject({
+      days: durationSchema.refine((ms) => ms <= 60 * 86_400_000, 'must be sixty days at most'),
+      troubles: z
+        .array(
+          z.strictObject({
+            at: relativeTimeSchema,
+            lasts: durationSchema,
+            cause: causeId,
+            messages: z.int().min(1).max(100).default(1),
+          }),
+        )
+        .max(100)
+        .default([]),
+    })
+    .exactOptional(),
   /** What becomes different by itself, by time from the beginning. A field of the world that is named is replaced. */
   later: z.array(z.strictObject({ after: durationSchema, world: z.strictObject(world) })).exactOptional(),
   /** What becomes different when this remedy has been applied; or has begun, where it waits for a person. */

@@ -1,4 +1,5 @@
 import type { Observation } from '../../core/client.ts'
+import type { LivedPast } from '../../core/lived-past.ts'
 import { type Log, memoryLog } from '../../core/log.ts'
 import type { Account, ClientId, Message } from '../../core/mail.ts'
 import type { Change } from '../../core/network.ts'
@@ -13,6 +14,7 @@ import { simulatedClock } from './clock.ts'
 import { withConnectDelay } from './delayed.ts'
 import { childrenRunning, whileBusy } from './idle.ts'
 import { leapUntil, type OutsideWork } from './leaps.ts'
+import { livedPastOf } from './lived-past.ts'
 import { LoopbackServers } from './loopback-servers.ts'
 import { simulatedMailApps } from './mac/mail-apps.ts'
 import { observationOf, onlyVisibleToPerson } from './observation.ts'
@@ -48,6 +50,8 @@ export interface PlayedScene {
   outside: Outside
   changes: readonly Change[]
   past?: PastFacts
+  /** What is to be remembered of the days before it. */
+  lived?: LivedPast
   deep: boolean
   canSignIn: boolean
   /** The scene's home folder. */
@@ -103,6 +107,7 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
   const resolvers = () => resolversOf(timeline.now().scene).general
   const all = () => accountsOfScene(timeline.now().scene)
   const past = pastFactsOfScene(scene, began)
+  const lived = livedPastOf(scene, began, mac.changes(Number.NEGATIVE_INFINITY))
   const messages = () => messagesOfScene(timeline.now().scene, outbox.waiting)
   const waiting = (of: Account) => messagesOfAccount(messages(), of, all())
   const observed = ({ email }: Account) => {
@@ -139,6 +144,7 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
     outside,
     changes: mac.changes(Number.NEGATIVE_INFINITY),
     ...(past && { past }),
+    ...(lived && { lived }),
     deep: scene.deep,
     get home() {
       return mac.home.folder

@@ -13,6 +13,7 @@ const changed: Readonly<Record<string, string>> = {
   'firewall-cuts-encryption': joined,
   'firewall-exception-needed': filtered,
   'gmail-in-a-hotel': joined,
+  'a-month-of-mail': joined,
   'hotel-wifi-blocks-587': joined,
   'no-name-server-after-vpn': before('VPN went down: Company VPN', '1 minute'),
   'outlook-in-a-guest-network': joined,
