@@ -56,7 +56,13 @@ export async function whenIdle(signal: AbortSignal, others = 0): Promise<void> {
     const now = events()
     if (now === seen && busy + computing.size + tasksUnderWay() === 0) {
       turns++
-      if (turns < quietTurns || performance.now() - since < quietMs) continue
+      if (turns < quietTurns) continue
+      const left = quietMs - (performance.now() - since)
+      if (left > 0) {
+        // Asleep: whoever has something on its way may need the processor, and what arrives is counted all the same.
+        await pause(Math.ceil(left))
+        continue
+      }
       const isAsking = process.getActiveResourcesInfo().some((one) => underWay.test(one))
       if (!isAsking && childrenRunning() <= others) return
       await pause(1)
