@@ -43,7 +43,9 @@ inChromium('the panel in Chromium', (stage) => {
     const { page, scripted } = await open(stories.stuck)
     await page.getByRole('heading', { name: '1 message is stuck.' }).waitFor()
     await page.getByRole('heading', { name: 'This network blocks the port your mail uses.' }).waitFor()
-    expect(await page.getByRole('list', { name: 'The way of a message' }).textContent()).toContain('Path: Stops here')
+    expect(await page.getByRole('list', { name: 'The way of a message' }).textContent()).toContain(
+      'Way there: Stops here',
+    )
     await page.getByText('Why we think so').click()
     await page.getByText('Port 465 of the same server answers in 41 ms.').waitFor()
     await page.getByText('It could be a filter on this Mac, but none is installed.').waitFor()
@@ -339,7 +341,7 @@ inChromium('the panel in Chromium', (stage) => {
     scripted.become({ examining: { account: 'a1', why: 'asked', asked: 21, found: 4 } })
     await page.getByText('4 of 21 questions answered').waitFor()
     const way = page.getByRole('list', { name: 'The way of a message' })
-    expect(await way.textContent()).toContain('Path: Not certain (asked again now)')
+    expect(await way.textContent()).toContain('Way there: Not certain (asked again now)')
     await page.keyboard.type('orse')
     expect(await field.inputValue()).toBe('correct horse')
     await page.getByRole('button', { name: 'Ask the server what it has against this message' }).waitFor()
@@ -512,7 +514,7 @@ inChromium('the panel in Chromium', (stage) => {
     expect(await rows.nth(3).locator('p').getAttribute('title')).toContain('Wwwwwwwwww'.repeat(19))
   })
 
-  test('the timeline: strips, a permalink, zoom, and the same as text', async () => {
+  test('the timeline: strips, a permalink, zoom, and the same as a table', async () => {
     const { page } = await open(stories.stuck, { at: 'timeline' })
     const range = page.locator('.range')
     const whole = await range.textContent()
@@ -524,8 +526,8 @@ inChromium('the panel in Chromium', (stage) => {
     await expect.poll(() => range.textContent()).not.toBe(whole)
     await page.reload()
     await page.getByText('Use another port: That helped.').waitFor()
-    await page.getByText('The same as text').click()
-    await page.getByRole('cell', { name: 'Path' }).first().waitFor()
+    await page.getByText('Show it as a table').click()
+    await page.getByRole('cell', { name: 'Way there' }).first().waitFor()
     await page.getByRole('button', { name: '30 days', exact: true }).click()
     await page.getByRole('link', { name: 'The server refuses the password.' }).waitFor()
   })

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { knownCauses, knownRemedies } from '../../src/agent.ts'
 import { render } from '../../src/core/render.ts'
 import { de } from '../../src/words/de.ts'
+import { spokenIn } from '../../src/words/language.ts'
+import { textsOf } from './texts-of.ts'
 
 /** What was read aloud and did not sound like English, or is a second name for what has one: trouble, fix, story. */
 const forbidden = [
@@ -15,7 +17,12 @@ const forbidden = [
   /\bfind it no longer\b/i,
   /\bthis is a play\b/i,
   /\btouches your\b/i,
+  /\bon mains\b/i,
+  /\bthe same as text\b/i,
 ]
+
+/** The same in German: one word for what is stuck, and one for a fix. */
+const forbiddenInGerman = [/sitz(t|en) fest|festsitz|festhäng/i, /behandlung|abhilfe/i, /\bam netz\b/i]
 
 /** What only an engineer knows; a person meets it below "details" at the earliest. */
 const jargon = [
@@ -37,6 +44,14 @@ const found = (texts: readonly string[], words: readonly RegExp[]) =>
 describe('the sentences', () => {
   test('call one thing by one name, in English as it is spoken', () => {
     expect(found(Object.keys(de), forbidden)).toEqual([])
+  })
+
+  test('and the words of panel and menu, in both languages', async () => {
+    const [english, german] = [await spokenIn('en'), await spokenIn('de')]
+    expect(found(textsOf([english.panel, english.app]), forbidden)).toEqual([])
+    const texts = textsOf([german.panel, german.app, de])
+    expect(texts.length).toBeGreaterThan(2_000)
+    expect(found(texts, forbiddenInGerman)).toEqual([])
   })
 
   test('of the first level need no engineer', () => {

@@ -37,7 +37,7 @@ export const readAppLog: Action<null> = {
 export function readingPromised(name: Arg): Sentence[] {
   return [
     say(
-      'Reads the end of the log in which {name} writes down what servers tell it, and looks there for the last answer of the outgoing server.',
+      'Reads the end of the log in which {name} writes down what servers tell it. There it looks for the last answer of the outgoing server.',
       { name },
     ),
     say('Only that answer is kept, with every address taken out. The log is neither copied nor sent anywhere.'),

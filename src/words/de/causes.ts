@@ -244,7 +244,7 @@ export const causes = catalogue({
   'One address is not written as an address should be':
     'Eine Adresse ist nicht so geschrieben, wie eine Adresse sein muss',
   'Only messages that are to be signed or encrypted are stuck, and the connection is fine. Most likely the certificate for signing is missing or has run out, or there is none for a recipient.':
-    'Nur Nachrichten, die signiert oder verschlüsselt werden sollen, sitzen fest, und die Verbindung ist in Ordnung. Höchstwahrscheinlich fehlt das Zertifikat zum Signieren oder ist abgelaufen, oder für einen Empfänger gibt es keins.',
+    'Nur Nachrichten, die signiert oder verschlüsselt werden sollen, stecken fest, und die Verbindung ist in Ordnung. Höchstwahrscheinlich fehlt das Zertifikat zum Signieren oder ist abgelaufen, oder für einen Empfänger gibt es keins.',
   'Only signed or encrypted mail waits ({messages})': 'Nur signierte oder verschlüsselte Mail wartet ({messages})',
   'Only this Mac knows its maker; the rest of the world does not':
     'Seinen Aussteller kennt nur dieser Mac; der Rest der Welt kennt ihn nicht',
@@ -395,7 +395,7 @@ export const causes = catalogue({
     'Der Ordner für gesendete Mail wurde vielleicht umbenannt, verschoben oder gelöscht. Gib ihm auf der Webseite des Anbieters seinen alten Namen zurück, oder wähle in den Einstellungen des Accounts einen anderen.',
   'The greeting of {host} arrives as asterisks': 'Die Begrüßung von {host} kommt als Sternchen an',
   'The list in which {app} keeps track of your messages is damaged, so messages can get stuck in it. It can be built anew from the messages themselves.':
-    'Die Liste, in der {app} über deine Nachrichten Buch führt, ist beschädigt, deshalb können Nachrichten darin festsitzen. Sie lässt sich aus den Nachrichten selbst neu aufbauen.',
+    'Die Liste, in der {app} über deine Nachrichten Buch führt, ist beschädigt, deshalb können Nachrichten darin feststecken. Sie lässt sich aus den Nachrichten selbst neu aufbauen.',
   'The long first word of modern encryption gets lost.': 'Das lange erste Wort moderner Verschlüsselung geht verloren.',
   'The mail app': 'Die Mail-App',
   'The mail app does not answer.': 'Die Mail-App antwortet nicht.',
@@ -543,7 +543,7 @@ export const causes = catalogue({
     'Die Einstellung steht in den Systemeinstellungen unter Netzwerk, Details, Proxys. Mail muss daran vorbei.',
   'The setting is in System Settings, Network, Details, Proxies: “SOCKS proxy”.':
     'Die Einstellung steht in den Systemeinstellungen unter Netzwerk, Details, Proxys: „SOCKS-Proxy“.',
-  'The smallest message that is stuck has {size}': 'Die kleinste Nachricht, die festhängt, hat {size}',
+  'The smallest message that is stuck has {size}': 'Die kleinste Nachricht, die feststeckt, hat {size}',
   'The true time could not be asked': 'Die richtige Zeit war nicht zu erfragen',
   'The way leads through the tunnel {name}': 'Der Weg führt durch den Tunnel {name}',
   'The way leads through the tunnel {name}, packets of at most {mtu} bytes':

@@ -23,7 +23,7 @@ export const cli = catalogue({
     '--port: für diesen Port braucht es einen Administrator; bitte wähle einen über 1023.',
   '--resolver takes an IP address, with or without a port: 192.0.2.53:53 or [2001:db8::53]:53.':
     '--resolver braucht eine IP-Adresse, mit oder ohne Port: 192.0.2.53:53 oder [2001:db8::53]:53.',
-  '--save: this fix has no file to save.': '--save: dieses Mittel hat keine Datei zum Sichern.',
+  '--save: this fix has no file to save.': '--save: diese Reparatur hat keine Datei zum Sichern.',
   '--save: {why}': '--save: {why}',
   '--scene-file: {why}': '--scene-file: {why}',
   '--scene: there is no scene of that name; did you mean {names}? outbox-doctor scenes lists them all.':
@@ -108,13 +108,13 @@ export const cli = catalogue({
   'Nothing was examined {when}.': 'Es wurde {when} nichts geprüft.',
   'Nothing was found that could hold it up; we look again soon.':
     'Nichts wurde gefunden, was sie aufhalten könnte; bald wird wieder nachgesehen.',
-  'Nothing was fixed yet.': 'Noch wurde nichts behandelt.',
+  'Nothing was fixed yet.': 'Noch wurde nichts repariert.',
   'Nothing we looked at explains it.': 'Nichts, was geprüft wurde, erklärt es.',
   'Nothing we looked at explains it. The lines marked “wrong” below are all we know.':
     'Nichts, was geprüft wurde, erklärt es. Mehr als die Zeilen unten, bei denen „gestört“ steht, wissen wir nicht.',
   'Nothing will be remembered: {why}': 'Nichts davon wird aufgezeichnet: {why}',
   'Notices when mail is stuck in the outbox of Apple Mail or Outlook, finds out why, and puts it right.':
-    'Merkt, wenn Mail im Postausgang von Apple Mail oder Outlook festsitzt, findet heraus, warum, und bringt es in Ordnung.',
+    'Merkt, wenn Mail im Postausgang von Apple Mail oder Outlook feststeckt, findet heraus, warum, und bringt es in Ordnung.',
   'Offline.': 'Offline.',
   'Open Outbox Doctor': 'Outbox Doctor öffnen',
   "Option '{option}' argument '{given}' is invalid. {why}": 'Zu „{option}“ passt „{given}“ nicht. {why}',
@@ -154,8 +154,9 @@ export const cli = catalogue({
   Synopsis: 'Übersicht',
   'That mail is no longer stuck. It took {span}.': 'Diese Mail sitzt nicht mehr fest. Es hat {span} gedauert.',
   'That is no fix for this trouble. There is nothing to be done.':
-    'Dieses Mittel passt hier nicht. Es gibt nichts zu tun.',
-  'That is no fix for this trouble. These do: {remedies}.': 'Dieses Mittel passt hier nicht. Diese passen: {remedies}.',
+    'Diese Reparatur passt hier nicht. Es gibt nichts zu tun.',
+  'That is no fix for this trouble. These do: {remedies}.':
+    'Diese Reparatur passt hier nicht. Diese passen: {remedies}.',
   'The account could not be examined.': 'Der Account ließ sich nicht prüfen.',
   'The account file has no server: outgoing is missing.': 'In der Account-Datei steht kein Server: outgoing fehlt.',
   'The app could not be built; please run: npm ci && npm run build:app':
@@ -220,7 +221,7 @@ export const cli = catalogue({
   'This text is for {reader}.': 'Dieser Text ist für: {reader}.',
   "Too many arguments for '{command}'. Expected {expected} but got {given}.":
     'Zu viele Angaben für „{command}“. Erwartet: {expected}; gekommen: {given}.',
-  'Fix {id}': 'Behandlung {id}',
+  'Fix {id}': 'Reparatur {id}',
   'Under way.': 'Es läuft.',
   'Undone.': 'Es ist widerrufen.',
   "Unknown command '{command}'.": 'Den Befehl „{command}“ gibt es nicht.',
@@ -250,7 +251,7 @@ export const cli = catalogue({
   'Why we think so:': 'Warum wir das glauben:',
   'Your mail cannot leave, and this is why:': 'Deine Mail kann nicht hinaus, und das ist der Grund:',
   'Your mail is being held up, and this is why:': 'Deine Mail wird aufgehalten, und das ist der Grund:',
-  'Your mail is stuck.': 'Deine Mail sitzt fest.',
+  'Your mail is stuck.': 'Deine Mail steckt fest.',
   'Your mail waits because this Mac is offline:': 'Deine Mail wartet, weil dieser Mac offline ist:',
   '[options]': '[Optionen]',
   '[options] [command]': '[Optionen] [Befehl]',
@@ -343,7 +344,7 @@ export const cli = catalogue({
     'die Einstellungen nachschlagen, statt sie aus einer Datei zu lesen',
   'macOS now asks you about every mail app that is open, unless it has done so before.':
     'macOS fragt dich jetzt nach jeder Mail-App, die geöffnet ist, wenn es das noch nicht getan hat.',
-  'mail waits or is stuck, or this Mac is offline': 'Mail wartet oder sitzt fest, oder dieser Mac ist offline',
+  'mail waits or is stuck, or this Mac is offline': 'Mail wartet oder steckt fest, oder dieser Mac ist offline',
   'must be a number from 1 to 65535': 'muss eine Zahl von 1 bis 65535 sein',
   'must be an e-mail address': 'muss eine E-Mail-Adresse sein',
   'must be at most {count} characters': {
@@ -376,7 +377,7 @@ export const cli = catalogue({
   'permission is missing': 'die Erlaubnis fehlt',
   'provider, isp or admin; without it, whoever can do most':
     'provider, isp oder admin; ohne Angabe: wer am meisten tun kann',
-  'put back what a fix changed': 'zurückstellen, was eine Behandlung geändert hat',
+  'put back what a fix changed': 'zurückstellen, was eine Reparatur geändert hat',
   'receives from {host}': 'empfängt über {host}',
   'save the waiting messages as files': 'die wartenden Nachrichten als Dateien sichern',
   'sends by {host}': 'sendet über {host}',

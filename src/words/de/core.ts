@@ -1,8 +1,8 @@
 import { catalogue } from '../template.ts'
 
 export const core = catalogue({
-  'Outbox Doctor asks Mail and Outlook which messages wait in the outbox, and tells them to send again or sets their mail settings right when you click.':
-    'Outbox Doctor fragt Mail und Outlook, welche Nachrichten im Postausgang warten, und lässt sie auf deinen Klick hin neu senden oder stellt ihre Mail-Einstellungen richtig ein.',
+  'Outbox Doctor asks Mail and Outlook which messages wait in the outbox. When you click, it tells them to send again or sets their mail settings right.':
+    'Outbox Doctor fragt Mail und Outlook, welche Nachrichten im Postausgang warten. Auf deinen Klick hin lässt es sie neu senden oder stellt ihre Mail-Einstellungen richtig ein.',
   'This Mac joined another network': 'Dieser Mac wechselte in ein anderes Netzwerk',
   '{change}, shortly before this was found': '{change}, kurz bevor das gefunden wurde',
   '{change}, {span} before your mail began to wait': '{change}, {span} bevor deine Mail zu warten begann',
@@ -33,8 +33,8 @@ export const core = catalogue({
   'A question of a window got no answer.': 'Eine Frage eines Fensters bekam keine Antwort.',
   'Something went wrong that this version knows no words for.':
     'Es ging etwas schief, wofür diese Version keine Worte kennt.',
-  'A fix was not finished.': 'Eine Behandlung wurde nicht fertig.',
-  'How a fix ended could not be written down.': 'Wie eine Behandlung ausging, konnte nicht aufgeschrieben werden.',
+  'A fix was not finished.': 'Eine Reparatur wurde nicht fertig.',
+  'How a fix ended could not be written down.': 'Wie eine Reparatur ausging, konnte nicht aufgeschrieben werden.',
   'Files of a mail app were not understood.': 'Dateien einer Mail-App wurden nicht verstanden.',
   'The part that reads files of mail apps broke down. It is started anew when it is needed.':
     'Der Teil, der Dateien von Mail-Apps liest, ist ausgefallen. Er wird neu gestartet, sobald er gebraucht wird.',
@@ -53,5 +53,5 @@ export const core = catalogue({
   'Your administrator does not allow this.': 'Deine Verwaltung erlaubt das nicht.',
   '{organisation} does not allow this.': '{organisation} erlaubt das nicht.',
   'The setting “forbiddenFixes”: there is no fix “{name}”, so nothing is forbidden by it.':
-    'Die Einstellung „forbiddenFixes“: Eine Abhilfe „{name}“ gibt es nicht, also ist dadurch nichts verboten.',
+    'Die Einstellung „forbiddenFixes“: Eine Reparatur „{name}“ gibt es nicht, also ist dadurch nichts verboten.',
 })

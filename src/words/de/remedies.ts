@@ -632,8 +632,8 @@ export const remedies = catalogue({
   'Reading what waits in {app}.': 'Es wird gelesen, was in {app} wartet.',
   'Reads every message that waits in {app}, and changes nothing there.':
     'Liest jede Nachricht, die in {app} wartet, und ändert dort nichts.',
-  'Reads the end of the log in which {name} writes down what servers tell it, and looks there for the last answer of the outgoing server.':
-    'Liest das Ende des Protokolls, in dem {name} aufschreibt, was Server ihm sagen, und sucht dort nach der letzten Antwort des Servers für ausgehende Mail.',
+  'Reads the end of the log in which {name} writes down what servers tell it. There it looks for the last answer of the outgoing server.':
+    'Liest das Ende des Protokolls, in dem {name} aufschreibt, was Server ihm sagen. Dort sucht es nach der letzten Antwort des Servers für ausgehende Mail.',
   'Receiving: {host}, port {port}, encryption {security}': 'Empfangen: {host}, Port {port}, Verschlüsselung {security}',
   'Remove the account and add it again': 'Den Account entfernen und neu hinzufügen',
   'Removing an account can lose mail that lies only on this Mac. No program should do that for you.':

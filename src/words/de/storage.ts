@@ -29,7 +29,7 @@ export const storage = catalogue({
     '{name}: „{key}“ ist nicht in der passenden Art geschrieben; es gilt, was gemeint war.',
   '{name}: “{key}” {fault}; it is passed over.': '{name}: „{key}“ {fault}; das wird übergangen.',
   '{name}: “{path}” is not a known setting.': '{name}: „{path}“ ist keine bekannte Einstellung.',
-  'must be the name of a fix': 'muss der Name einer Abhilfe sein',
-  'must be a list of at most {most} names of fixes': 'muss eine Liste von höchstens {most} Namen von Abhilfen sein',
+  'must be the name of a fix': 'muss der Name einer Reparatur sein',
+  'must be a list of at most {most} names of fixes': 'muss eine Liste von höchstens {most} Namen von Reparaturen sein',
   'must be text of at most {most} characters': 'muss Text von höchstens {most} Zeichen sein',
 })

@@ -20,9 +20,9 @@ export const germanPanelWords: PanelWords = {
   },
   layers: {
     network: 'Netzwerk',
-    names: 'Namen',
-    path: 'Weg',
-    encryption: 'Schlüssel',
+    names: 'Servername',
+    path: 'Weg dorthin',
+    encryption: 'Verschlüsselung',
     'signing-in': 'Anmeldung',
     'mail-app': 'Mail-App',
     outbox: 'Ausgang',
@@ -52,7 +52,7 @@ export const germanPanelWords: PanelWords = {
     'app-update': 'App-Update',
     'system-update': 'Systemupdate',
     settings: 'Einstellungen',
-    treatment: 'Behandlung',
+    treatment: 'Reparatur',
     episode: 'Störung',
   },
   statuses: {
@@ -70,7 +70,7 @@ export const germanPanelWords: PanelWords = {
     waiting: 'Das hat einen guten Grund, und du musst nichts tun.',
     stuck: 'Etwas steht zwischen dir und dem Server.',
     offline: 'Mail geht von selbst hinaus, sobald die Verbindung wieder da ist.',
-    unsure: 'Ob Mail festsitzt, kann niemand sagen.',
+    unsure: 'Ob Mail feststeckt, kann niemand sagen.',
     paused: 'Bis es weitergeht, wird nichts beobachtet.',
   },
   messages: (count, written) => (count === 1 ? '1 Nachricht' : `${written} Nachrichten`),
@@ -157,7 +157,7 @@ export const germanPanelWords: PanelWords = {
     more: 'Auch andere Mail sichern',
   },
   now: {
-    stuck: (count, written) => (count === 1 ? '1 Nachricht sitzt fest.' : `${written} Nachrichten sitzen fest.`),
+    stuck: (count, written) => (count === 1 ? '1 Nachricht steckt fest.' : `${written} Nachrichten stecken fest.`),
     onTheWay: (count, written) =>
       count === 1 ? '1 Nachricht ist unterwegs.' : `${written} Nachrichten sind unterwegs.`,
     neverArrives: 'Gesendet, aber es kommt nie an?',
@@ -194,7 +194,7 @@ export const germanPanelWords: PanelWords = {
     muted: 'Du weißt davon. Symbol und Mitteilungen bleiben still, bis sich etwas ändert.',
     outbox: 'Im Postausgang',
     noSubject: 'Eine Nachricht',
-    stuckTag: 'sitzt fest',
+    stuckTag: 'steckt fest',
     alsoFound: 'Außerdem gefunden',
     unknownReason: 'Was sie aufhält, kann noch niemand sagen.',
     unknownReasonMore: 'Alles, was geprüft wurde, sieht richtig aus. Es wird von Zeit zu Zeit wieder geprüft.',
@@ -309,7 +309,7 @@ export const germanPanelWords: PanelWords = {
     later: 'Später',
     today: 'Bis jetzt',
     chart: 'Die Schichten im Lauf der Zeit',
-    keys: 'Pfeiltasten verschieben, Plus und Minus vergrößern und verkleinern, Pos 1 springt an den Anfang, Ende zu jetzt, Bild auf und Bild ab von Änderung zu Änderung.',
+    keys: 'Pfeiltasten verschieben, Plus und Minus vergrößern und verkleinern, Pos 1 springt an den Anfang, Ende zu jetzt. Bild auf und Bild ab gehen von Änderung zu Änderung.',
     ofSeveral: (count: string) => `die letzte von ${count}`,
     marks: 'Änderungen',
     latency: 'Antwortzeit',
@@ -336,7 +336,7 @@ export const germanPanelWords: PanelWords = {
     empty: 'Noch ist nichts aufgezeichnet.',
     emptyMore: 'Der Verlauf füllt sich von selbst, während Outbox Doctor beobachtet.',
     loading: 'Der Verlauf wird gelesen …',
-    asText: 'Dasselbe als Text',
+    asText: 'Als Tabelle zeigen',
     layer: 'Schicht',
     state: 'Zustand',
     cell: (span, condition) => `${span}: ${condition}`,
@@ -382,14 +382,14 @@ export const germanPanelWords: PanelWords = {
     /** A label for each row of the table of settings, and what is said below it. */
     rows: {
       patience: {
-        label: 'Eine Nachricht sitzt fest nach',
+        label: 'Eine Nachricht steckt fest nach',
         more: 'Kürzer ist schneller; länger lässt große Nachrichten in Ruhe.',
       },
-      'interval.mains': { label: 'Zwischendurch nachsehen, am Netz' },
-      'interval.battery': { label: 'Zwischendurch nachsehen, mit Batterie' },
+      'interval.mains': { label: 'Zeit zwischen zwei Prüfungen, am Netzteil' },
+      'interval.battery': { label: 'Zeit zwischen zwei Prüfungen, mit Batterie' },
       ignore: { label: 'Accounts, die nicht beobachtet werden', more: 'Adressen oder Domains, eine in jeder Zeile.' },
       notifications: {
-        label: 'Melden, wenn Mail festsitzt',
+        label: 'Melden, wenn Mail feststeckt',
         more: 'Einmal für jede Ursache; ist sie behoben, verschwindet die Mitteilung.',
       },
       'quietHours.from': { label: 'Ruhe von' },
@@ -409,8 +409,8 @@ export const germanPanelWords: PanelWords = {
       },
       language: { label: 'Sprache', choices: { system: 'Wie der Mac' } },
       forbiddenFixes: {
-        label: 'Abhilfen, die nicht erlaubt sind',
-        more: 'Namen von Abhilfen; oder alles, was Outbox Doctor selbst tut (all), alles, was ein Administrator erlauben muss (admin), oder alles, was Mail, Netzwerk oder Einstellungen ändert (mail, network, settings).',
+        label: 'Reparaturen, die nicht erlaubt sind',
+        more: 'Namen von Reparaturen. Oder alles, was Outbox Doctor selbst tut (all), was ein Administrator erlauben muss (admin) oder was Mail, Netzwerk oder Einstellungen ändert (mail, network, settings).',
       },
       launchAtLogin: {
         label: 'Beim Anmelden öffnen, wie es für diesen Mac festgelegt ist',
@@ -488,7 +488,7 @@ export const germanPanelWords: PanelWords = {
       },
       notifications: {
         name: 'Mitteilungen',
-        gives: 'Sagt einmal Bescheid, wenn Mail festsitzt, und nimmt es zurück, wenn es gelöst ist.',
+        gives: 'Sagt einmal Bescheid, wenn Mail feststeckt, und nimmt es zurück, wenn es gelöst ist.',
         without: 'Ohne sie sagen es nur das Symbol und dieses Fenster.',
       },
       localNetwork: {
@@ -501,7 +501,7 @@ export const germanPanelWords: PanelWords = {
   },
   about: {
     version: (version) => `Version ${version}`,
-    line: 'Merkt, wenn Mail festsitzt, findet heraus, warum, und bringt es in Ordnung.',
+    line: 'Merkt, wenn Mail feststeckt, findet heraus, warum, und bringt es in Ordnung.',
     privacy: 'Datenschutz',
     privacyLines: [
       'Nichts geht an uns oder an andere: keine Telemetrie, kein Konto.',

@@ -3,8 +3,8 @@ const messages = (count: number, written: string) => (count === 1 ? '1 message' 
 
 const layers = {
   network: 'Network',
-  names: 'Names',
-  path: 'Path',
+  names: 'Server name',
+  path: 'Way there',
   encryption: 'Encryption',
   'signing-in': 'Sign-in',
   'mail-app': 'Mail app',
@@ -38,7 +38,7 @@ const marks = {
   'app-update': 'App update',
   'system-update': 'System update',
   settings: 'Settings',
-  treatment: 'Treatment',
+  treatment: 'Fix',
   episode: 'Trouble',
 }
 
@@ -300,7 +300,7 @@ export const englishPanelWords = {
     changesNothing: 'Changes nothing.',
     changes: {
       nothing: 'Changes no settings.',
-      mail: 'Touches your mail app.',
+      mail: 'Works in your mail app.',
       network: 'Changes your network.',
       settings: 'Changes a setting.',
     },
@@ -371,7 +371,7 @@ export const englishPanelWords = {
     empty: 'Nothing is recorded yet.',
     emptyMore: 'The timeline fills by itself while Outbox Doctor watches.',
     loading: 'Reading the history…',
-    asText: 'The same as text',
+    asText: 'Show it as a table',
     layer: 'Layer',
     state: 'State',
     cell: (span: string, condition: string) => `${span}: ${condition}`,
@@ -420,8 +420,8 @@ export const englishPanelWords = {
         label: 'Call a message stuck after',
         more: 'Shorter is quicker; longer leaves large messages in peace.',
       },
-      'interval.mains': { label: 'Look now and then, on mains' },
-      'interval.battery': { label: 'Look now and then, on battery' },
+      'interval.mains': { label: 'Time between checks, plugged in' },
+      'interval.battery': { label: 'Time between checks, on battery' },
       ignore: { label: 'Accounts that are not watched', more: 'Addresses or domains, one on each line.' },
       notifications: {
         label: 'Tell when mail is stuck',
