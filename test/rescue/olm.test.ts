@@ -118,7 +118,8 @@ test('text and HTML are told apart by looking, every person stays, and ids get t
     { name: `${box}/com.microsoft.__Attachments/1 a_0000`, bytes: 'picture', deflated: true },
   )
   const { mails, summary } = await emlOf(source)
-  expect(summary).toMatchObject({ complete: true, written: 1 })
+  // One of the two files that hang on it is not there.
+  expect(summary).toMatchObject({ complete: false, written: 1, damaged: 1 })
   const [read] = mails
   expect(read).toMatchObject({
     from: { name: 'Jürgen', address: 'j@example.org' },

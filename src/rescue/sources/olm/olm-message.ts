@@ -37,7 +37,7 @@ export function olmMessage(element: XmlElement, files: OlmFiles, seed: string, d
     subject: fields.line('OPFMessageCopySubject') ?? '',
     ...atOf(fields),
     more: moreOf(fields),
-    files: attachmentsOf(fields, files, notes),
+    files: attachmentsOf(fields, files, damage),
     seed,
   })
   return { is: 'message', original: false, chunks, expected, notes, damage: () => damage }
@@ -101,13 +101,13 @@ function moreOf(fields: OlmFields): Record<string, string> {
   return more
 }
 
-function attachmentsOf(fields: OlmFields, files: OlmFiles, notes: Sentence[]): FileToCompose[] {
+function attachmentsOf(fields: OlmFields, files: OlmFiles, damage: Sentence[]): FileToCompose[] {
   return fields.inside('OPFMessageCopyAttachmentList').flatMap((element): FileToCompose[] => {
     const told = new OlmFields(element)
     const name = told.line('OPFAttachmentName')
     const found = files.find(told.text('OPFAttachmentURL') ?? '')
     if (!found) {
-      notes.push(say('The attachment {name} is not in the archive.', { name: verbatim(name ?? '?') }))
+      damage.push(say('The attachment {name} is not in the archive.', { name: verbatim(name ?? '?') }))
       return []
     }
     const type = told.line('OPFAttachmentContentType') ?? 'application/octet-stream'
