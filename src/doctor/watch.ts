@@ -76,7 +76,8 @@ function learn(step: WatchStep, { account, cause, grew }: Extract<WatchEvent, { 
     urgent: stillUrgent,
     asked: asked.filter((one) => one !== account),
   })
-  const noted = countEnded(learned, account, grew === false)
+  // Where none is under way, the last one was broken off, and may have asked everything.
+  const noted = countEnded(learned, account, grew === false && step.state.examining === account)
   return cause === undefined ? noted : nameCause(noted, account, cause)
 }
 

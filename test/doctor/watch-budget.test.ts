@@ -75,6 +75,16 @@ test('what was spent is not forgotten by a restart; what a person asks for is fr
   expect(story.happens({ is: 'asked', account: 'home' }).told()).toEqual(['examine home: asked'])
 })
 
+test('an answer that comes after its examination was broken off makes no light one of it', () => {
+  const story = quiet().happens({ is: 'asked', account: 'home' })
+  story.happens({ is: 'network', online: false, network: 'none' }, minute)
+  expect(story.told()).toEqual(['examine home: asked', 'abort home'])
+  const whole = () => story.state.begun.home?.filter((one) => one.whole).length
+  const before = whole()
+  story.happens({ is: 'examined', account: 'home', grew: false })
+  expect(whole()).toBe(before)
+})
+
 test('whatever happens, no account is examined wholly more than six times in an hour unasked', () => {
   const event = fc.oneof(
     fc.nat(5).map((network) => ({ is: 'network', online: network > 0, network: String(network) }) as const),

@@ -179,13 +179,17 @@ inChromium('the timeline by hand', (stage) => {
     })
     const chart = page.getByRole('slider')
     await expect.poll(() => shown(chart)).toMatch(/25\. Okt/)
+    const cut = page
+      .locator('.chart-names span')
+      .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent))
+    expect(await cut).toEqual([])
     await chart.focus()
     const presses = async (key: string) => {
       const before = await shown(chart)
       await chart.press(key)
       await expect.poll(() => shown(chart)).not.toBe(before)
     }
-    for (let closer = 0; closer < 3; closer++) await presses('+')
+    for (let closer = 0; closer < 4; closer++) await presses('+')
     const hours = () => page.locator('.tick-at').evaluateAll((all) => all.map((one) => one.textContent ?? ''))
     const twice = async () => (await hours()).filter((hour) => hour === '2:00').length === 2
     for (let back = 0; back < 40 && !(await twice()); back++) await presses('ArrowLeft')
