@@ -565,6 +565,26 @@ inChromium('the panel in Chromium', (stage) => {
     await account.getByRole('button', { name: 'Check the password, too…' }).waitFor()
   })
 
+  test('an account tells in a few words how its password fared and when, and what the server said on demand', async () => {
+    const morning = new Date(Date.now())
+    morning.setDate(morning.getDate() - 1)
+    const signIn = {
+      at: morning.setHours(9, 12, 0, 0),
+      tone: 'bad',
+      short: fromData('Password refused (535)'),
+      line: fromData('smtp.example.net refuses the password: “535 5.7.8 Authentication failed”'),
+    } as const
+    const accounts = stories.accounts.map((account) => ({ ...account, signIn }))
+    const { page } = await open({ ...stories.stuck, accounts }, { at: 'accounts' })
+    const account = page.locator('.account').first()
+    const summary = account.getByText(/^Password refused \(535\), yesterday 0?9:12$/)
+    await summary.waitFor()
+    const words = account.getByText('5.7.8')
+    expect(await words.isVisible()).toBe(false)
+    await summary.click()
+    await words.waitFor()
+  })
+
   test('nothing there yet: every page says so', async () => {
     const { page } = await open(stories.empty, { at: 'accounts' })
     await page.getByRole('heading', { name: 'No account was found.' }).waitFor()

@@ -1,9 +1,9 @@
-import type { Server } from '../../core/mail.ts'
+import { roles, type Server } from '../../core/mail.ts'
 import type { RemedyContext } from '../../core/remedy.ts'
-import { say } from '../../core/sentence.ts'
+import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { AccountState, ClientState } from '../../core/state.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
-import { signIn } from '../../probes/sign-in/sign-in.ts'
+import { type SignInFact, signIn } from '../../probes/sign-in/sign-in.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import type { AccountShown, accountRequests } from '../schema/accounts.ts'
 import { errorAnswer, okAnswer } from '../schema/answer.ts'
@@ -63,6 +63,7 @@ function examined({ account, chart, diagnosis }: RemedyContext): Partial<Account
   const at = chart.at
   const published = chart.fact(publishedSettings)
   const tried = chart.finding(signIn)
+  const short = tried?.state === 'known' ? inShort(tried.fact) : undefined
   const [cause] = diagnosis.causes
   return {
     ...(outgoing && { outgoing: plain(outgoing) }),
@@ -76,9 +77,19 @@ function examined({ account, chart, diagnosis }: RemedyContext): Partial<Account
         incoming: published.incoming.map(plain),
       },
     }),
-    ...(tried?.state === 'known' && { signIn: { at, ...tried.telling } }),
+    ...(tried?.state === 'known' && { signIn: { at, ...tried.telling, ...(short && { short }) } }),
     examined: { at, status: diagnosis.status, ...(cause && { cause: causeWithTitle(cause.id) }) },
   }
+}
+
+/** Where the password was decided about. The number is the server's for SMTP (RFC 4954); others have none. */
+function inShort(fact: SignInFact): Sentence | undefined {
+  const each = roles.flatMap((role) => fact[role] ?? [])
+  const refused = each.filter(({ outcome }) => outcome === 'refused')
+  const code = refused.flatMap(({ reply }) => (reply?.protocol === 'smtp' ? reply.code : []))[0]
+  if (code !== undefined) return say('Password refused ({code})', { code: verbatim(code) })
+  if (refused.length > 0) return say('Password refused')
+  return each.length > 0 && each.every(({ outcome }) => outcome === 'accepted') ? say('Password accepted') : undefined
 }
 
 /** Without the user name. */

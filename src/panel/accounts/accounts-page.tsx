@@ -5,7 +5,7 @@ import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/language.ts'
-import { agoText } from '../words/write.ts'
+import { agoText, dayAndTime } from '../words/write.ts'
 import { Password } from './password.tsx'
 
 export function AccountsPage() {
@@ -72,14 +72,7 @@ function Account({ account, again }: { account: AccountShown; again: () => void 
         </dd>
         <dt>{own.signIn}</dt>
         <dd class={signIn ? `tone-${signIn.tone}` : ''}>
-          {signIn ? (
-            <>
-              <Translated>{signIn.line}</Translated>
-              <small>{agoText(now.value - signIn.at)}</small>
-            </>
-          ) : (
-            own.never
-          )}
+          {signIn ? <SignInCheck {...signIn} /> : own.never}
           {password !== undefined && <Password account={id} isKept={password} again={again} />}
         </dd>
       </dl>
@@ -89,6 +82,26 @@ function Account({ account, again }: { account: AccountShown; again: () => void 
         </p>
       )}
     </section>
+  )
+}
+
+/** What came of it, and when; what the servers said to it folds away. */
+function SignInCheck({ at, short, line }: NonNullable<AccountShown['signIn']>) {
+  const { now } = useStore()
+  if (!short)
+    return (
+      <>
+        <Translated>{line}</Translated>
+        <small>{agoText(now.value - at)}</small>
+      </>
+    )
+  return (
+    <details>
+      <summary>
+        <Translated>{short}</Translated>, {dayAndTime(at, now.value)}
+      </summary>
+      <Translated>{line}</Translated>
+    </details>
   )
 }
 

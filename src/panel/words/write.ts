@@ -64,6 +64,14 @@ export function durationText(ms: Millis): string {
   return unit(Math.round(ms / day), 'day')
 }
 
+/** `today 9:12`, `yesterday 22:40`, `14 Nov, 9:12`. */
+export function dayAndTime(at: Instant, now: Instant): string {
+  const days = Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / day)
+  if (days < 0 || days > 1) return dateAndTime(at)
+  const format = once('relative day', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
+  return `${format.format(-days, 'day')} ${timeOfDay(at)}`
+}
+
 /** `just now`, `5 minutes ago`. */
 export function agoText(ms: Millis): string {
   if (ms < minute) return words.value.justNow

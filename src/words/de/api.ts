@@ -9,6 +9,9 @@ export const api = catalogue({
     'Es wird nichts mehr beobachtet. Bitte schließe Outbox Doctor und öffne es wieder.',
   'Nothing is watched yet. Please choose a scene first.':
     'Noch wird nichts beobachtet. Bitte wähle zuerst eine Geschichte.',
+  'Password accepted': 'Passwort angenommen',
+  'Password refused': 'Passwort abgelehnt',
+  'Password refused ({code})': 'Passwort abgelehnt ({code})',
   'Outbox Doctor cannot be reached just now.': 'Outbox Doctor ist gerade nicht zu erreichen.',
   'Outbox Doctor failed by a fault of its own. Please try again.':
     'Outbox Doctor ist an einem eigenen Fehler gescheitert. Bitte versuche es noch einmal.',

@@ -155,6 +155,7 @@ describe('a password', () => {
     const state = await until(({ diagnosis }) => diagnosis?.causes[0] !== undefined)
     const [known] = good(await panel.ask.accounts())
     expect(known).toMatchObject({ password: true, signIn: { tone: 'bad' } })
+    expect(known?.signIn?.short && render(known.signIn.short)).toBe('Password refused (535)')
     expect(JSON.stringify([state, known, good(await panel.ask.examination({ account }))])).not.toContain('canary')
     for (let again = 0; again < 2; again++) good(await panel.ask.forgetPassword({ account }))
     expect(good(await panel.ask.accounts())[0]?.password).toBe(false)
