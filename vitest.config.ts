@@ -26,7 +26,10 @@ const timed = ['test/cli/**/*.test.ts', 'test/{api/http-server,wire}/attack/*.te
 const onDisk = ['test/doctor/kill.test.ts', 'test/app/{package,packed}.test.ts']
 
 /** Tests that look at what is open or under way in their whole process, which must be theirs alone. */
-const alone = ['test/world/real/{connect,handshake,http,names,sign-in}.test.ts', 'test/world/simulated/servers.test.ts']
+const alone = [
+  'test/world/real/{connect,handshake,http,names,server-view,sign-in}.test.ts',
+  'test/world/simulated/servers.test.ts',
+]
 
 const panel = ['test/panel/**/*.test.ts']
 

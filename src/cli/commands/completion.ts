@@ -2,7 +2,6 @@ import { say } from '../../core/sentence.ts'
 import { command, type DescribedCommand, jsonWords } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
-import { completionScripts, knownToShells } from '../shell-completion.ts'
 
 export const completionCommand = command<object>({
   words: say('what a shell needs to complete these command lines'),
@@ -19,12 +18,13 @@ async function completion(
   { terminal }: CommandContext,
   all: () => Promise<readonly DescribedCommand[]>,
 ): Promise<ExitStatus> {
-  if (!isShell(shell)) throw new WrongUse(say('There is completion for bash, zsh and fish.'))
+  const { completionScripts, knownToShells } = await import('../shell-completion.ts')
+  if (!isShell(shell, completionScripts)) throw new WrongUse(say('There is completion for bash, zsh and fish.'))
   const known = knownToShells(await all(), jsonWords, terminal.inWords)
   terminal.print(completionScripts[shell](known).trimEnd())
   return exitStatus.clear
 }
 
-function isShell(text: string): text is keyof typeof completionScripts {
-  return Object.hasOwn(completionScripts, text)
+function isShell<Shell extends string>(text: string, scripts: Readonly<Record<Shell, unknown>>): text is Shell {
+  return Object.hasOwn(scripts, text)
 }

@@ -4,7 +4,6 @@ import { command, type DescribedCommand, everywhere, jsonWords } from '../comman
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus } from '../exit-status.ts'
 import { programWords } from '../help.ts'
-import { manualPage } from '../manual-page.ts'
 
 export const manCommand = command<object>({
   words: say('the manual page, for man'),
@@ -15,7 +14,8 @@ export const manCommand = command<object>({
 })
 
 /** `outbox-doctor man`: the manual page, made of what the commands say of themselves. */
-function man({ terminal }: CommandContext, all: readonly DescribedCommand[]): ExitStatus {
+async function man({ terminal }: CommandContext, all: readonly DescribedCommand[]): Promise<ExitStatus> {
+  const { manualPage } = await import('../manual-page.ts')
   const facts = { version: packageFacts().version, description: programWords, jsonWords, everywhere }
   terminal.print(manualPage(all, facts, terminal.inWords).trimEnd())
   return exitStatus.clear
