@@ -5,7 +5,7 @@ import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/language.ts'
-import { agoText, dayAndTime } from '../words/write.ts'
+import { agoText, nearMoment } from '../words/write.ts'
 import { Password } from './password.tsx'
 
 export function AccountsPage() {
@@ -98,7 +98,7 @@ function SignInCheck({ at, short, line }: NonNullable<AccountShown['signIn']>) {
   return (
     <details>
       <summary>
-        <Translated>{short}</Translated>, {dayAndTime(at, now.value)}
+        <Translated>{short}</Translated>, {nearMoment(at, now.value)}
       </summary>
       <Translated>{line}</Translated>
     </details>

@@ -65,7 +65,7 @@ export function durationText(ms: Millis): string {
 }
 
 /** `today 9:12`, `yesterday 22:40`, `14 Nov, 9:12`. */
-export function dayAndTime(at: Instant, now: Instant): string {
+export function nearMoment(at: Instant, now: Instant): string {
   const days = Math.round((new Date(now).setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / day)
   if (days < 0 || days > 1) return dateAndTime(at)
   const format = once('relative day', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
