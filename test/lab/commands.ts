@@ -75,9 +75,9 @@ export function heard(child: ChildProcess, sign: string): Promise<void> {
   })
 }
 
-/** Looks again and again, for at most five seconds. */
+/** Looks again and again, for at most twenty seconds: a busy machine takes its time to start a server. */
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + 5_000
+  const end = performance.now() + 20_000
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error(`It did not come to this: ${what}.`)
     await setTimeout(20)

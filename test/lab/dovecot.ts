@@ -27,7 +27,7 @@ export const user = { name: `anna@${mail.domain}`, password: 'correct horse 7' }
 /** A user whose mailbox holds as much as it may. */
 export const fullUser = { name: `full@${mail.domain}`, password: user.password }
 
-const ports = [110, 143, 993, 995]
+const places = [110, 143, 993, 995].flatMap((port) => [`${mail.ipv4}:${port}`, `[${mail.ipv6}]:${port}`])
 
 export function dovecotIn(folder: string, postfix: string, good: Pair, network: LabNetwork): Dovecot {
   let child: ChildProcess | undefined
@@ -44,6 +44,8 @@ export function dovecotIn(folder: string, postfix: string, good: Pair, network: 
       const version = JSON.stringify([wanted, change.otherPassword])
       if (running === version) return
       await end()
+      // Its parts let go of their ports a moment after they were ended; whoever finds one taken does not begin.
+      await until('nobody listens in the place of Dovecot', async () => (await listening(network)).length === 0)
       await makeMailboxes(folder)
       for (const service of ['imap', 'pop3', 'smtp'] as const)
         await writeFile(
@@ -81,10 +83,13 @@ async function makeMailboxes(folder: string): Promise<void> {
 }
 
 async function listens(network: LabNetwork): Promise<void> {
-  await until('Dovecot listens', async () => {
-    const now = await network.listening()
-    return ports.every((port) => now.includes(`${mail.ipv4}:${port}`) && now.includes(`[${mail.ipv6}]:${port}`))
-  })
+  await until('Dovecot listens', async () => (await listening(network)).length === places.length)
+}
+
+/** Of the places of Dovecot, those at which somebody listens. */
+async function listening(network: LabNetwork): Promise<readonly string[]> {
+  const now = await network.listening()
+  return places.filter((place) => now.includes(place))
 }
 
 /** In this version of Dovecot every `{` must end its line. */

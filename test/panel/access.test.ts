@@ -18,6 +18,22 @@ async function violations(page: Page): Promise<string[]> {
   })
 }
 
+/** What is drawn by its background alone, and has that of the page. */
+async function vanished(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const drawn = [
+      ...[...document.querySelectorAll('.cell i')].map((one) => [one, getComputedStyle(one)] as const),
+      ...[...document.querySelectorAll('.link + .link, .promise li:not(.is-command)')].map(
+        (one) => [one, getComputedStyle(one, '::before')] as const,
+      ),
+    ]
+    const paper = getComputedStyle(document.body).backgroundColor
+    return drawn
+      .filter(([, { backgroundColor, backgroundImage }]) => backgroundColor === paper && backgroundImage === 'none')
+      .map(([one]) => one.outerHTML.slice(0, 120))
+  })
+}
+
 const places = [
   ['now', stories.stuck],
   ['now', stories.clear],
@@ -29,6 +45,7 @@ const places = [
   ['settings', { ...stories.stuck, app: 'awaits', forgets: true }],
   ['permissions', stories.permissionMissing],
   ['about', stories.stuck],
+  ['rescue', stories.stuck],
 ] as const
 
 inChromium('for everybody, in Chromium', (stage) => {
@@ -63,6 +80,15 @@ inChromium('for everybody, in Chromium', (stage) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         expect(await violations(page), colorScheme).toEqual([])
       }
+    })
+
+    test('in colours of the reader’s own, axe finds nothing and no mark vanishes', async () => {
+      const { page } = opened
+      await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active', reducedMotion: 'reduce' })
+      await page.evaluate(axe.source)
+      expect(await violations(page)).toEqual([])
+      expect(await vanished(page)).toEqual([])
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' })
     })
   })
 
