@@ -82,18 +82,14 @@ function examined({ account, chart, diagnosis }: RemedyContext): Partial<Account
   }
 }
 
-/**
- * Where a server decided about the password just then: what is remembered was said at another time. The number is the
- * server's for SMTP (RFC 4954); others have none.
- */
+/** Where the password was decided about. The number is the server's for SMTP (RFC 4954); others have none. */
 function inShort(fact: SignInFact): Sentence | undefined {
   const each = roles.flatMap((role) => fact[role] ?? [])
-  const refused = each.filter(({ outcome, remembered }) => outcome === 'refused' && !remembered)
+  const refused = each.filter(({ outcome }) => outcome === 'refused')
   const code = refused.flatMap(({ reply }) => (reply?.protocol === 'smtp' ? reply.code : []))[0]
   if (code !== undefined) return say('Password refused ({code})', { code: verbatim(code) })
   if (refused.length > 0) return say('Password refused')
-  const isAccepted = each.length > 0 && each.every(({ outcome, remembered }) => outcome === 'accepted' && !remembered)
-  return isAccepted ? say('Password accepted') : undefined
+  return each.length > 0 && each.every(({ outcome }) => outcome === 'accepted') ? say('Password accepted') : undefined
 }
 
 /** Without the user name. */

@@ -156,12 +156,6 @@ describe('a password', () => {
     const [known] = good(await panel.ask.accounts())
     expect(known).toMatchObject({ password: true, signIn: { tone: 'bad' } })
     expect(known?.signIn?.short && render(known.signIn.short)).toBe('Password refused (535)')
-    // Not said once more: that it was refused at this later time would not be true.
-    good(await panel.ask.keepPassword({ account, password: 'canary-sesame' }))
-    await until(({ diagnosis }) => diagnosis !== undefined && diagnosis.at > (state.diagnosis?.at ?? 0))
-    const [later] = good(await panel.ask.accounts())
-    expect(later?.signIn).toMatchObject({ tone: 'bad' })
-    expect(later?.signIn).not.toHaveProperty('short')
     expect(JSON.stringify([state, known, good(await panel.ask.examination({ account }))])).not.toContain('canary')
     for (let again = 0; again < 2; again++) good(await panel.ask.forgetPassword({ account }))
     expect(good(await panel.ask.accounts())[0]?.password).toBe(false)
