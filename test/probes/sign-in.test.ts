@@ -61,7 +61,11 @@ describe('sign-in', () => {
     const past = { last: () => ({ fact: { outgoing: before } as never, at: 0 }) }
     const same = await signedIn({}, { past }, { outgoing: both.outgoing })
     expect(same.tries).not.toHaveBeenCalled()
-    expect(same.fact.outgoing).toMatchObject({ outcome: 'refused', remembered: true, reply: { code: '535' } })
+    expect(same.fact.outgoing).toMatchObject({ outcome: 'refused', remembered: true, at: 0, reply: { code: '535' } })
+    // What is remembered of what was remembered is as old as the first of them.
+    const second = { last: () => ({ fact: { outgoing: { ...before, at: 0 } } as never, at: 60_000 }) }
+    const third = await signedIn({}, { past: second }, { outgoing: both.outgoing })
+    expect(third.fact.outgoing).toMatchObject({ remembered: true, at: 0 })
     const fresh = await signedIn({}, { past, secrets: secretOf(canary, 'v2') }, { outgoing: both.outgoing })
     expect(fresh.fact.outgoing).toMatchObject({ outcome: 'accepted', version: 'v2' })
   })
@@ -109,7 +113,7 @@ describe('sign-in', () => {
     test('since the same secret was refused, is as refused', async () => {
       const { fact, telling, tries } = await signedIn({}, instead('refused'))
       expect(tries).not.toHaveBeenCalled()
-      expect(rendered(fact.outgoing)).toMatchObject({ outcome: 'refused', remembered: true })
+      expect(rendered(fact.outgoing)).toMatchObject({ outcome: 'refused', remembered: true, at: halfAnHourAgo })
       expect(telling.tone).toBe('bad')
     })
 

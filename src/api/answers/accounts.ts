@@ -2,6 +2,7 @@ import { roles, type Server } from '../../core/mail.ts'
 import type { RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { AccountState, ClientState } from '../../core/state.ts'
+import type { Instant } from '../../core/time.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { type SignInFact, signIn } from '../../probes/sign-in/sign-in.ts'
 import type { AnswersTo } from '../endpoint.ts'
@@ -63,7 +64,6 @@ function examined({ account, chart, diagnosis }: RemedyContext): Partial<Account
   const at = chart.at
   const published = chart.fact(publishedSettings)
   const tried = chart.finding(signIn)
-  const short = tried?.state === 'known' ? inShort(tried.fact) : undefined
   const [cause] = diagnosis.causes
   return {
     ...(outgoing && { outgoing: plain(outgoing) }),
@@ -77,19 +77,33 @@ function examined({ account, chart, diagnosis }: RemedyContext): Partial<Account
         incoming: published.incoming.map(plain),
       },
     }),
-    ...(tried?.state === 'known' && { signIn: { at, ...tried.telling, ...(short && { short }) } }),
+    ...(tried?.state === 'known' && { signIn: { at, ...tried.telling, ...inShort(tried.fact) } }),
     examined: { at, status: diagnosis.status, ...(cause && { cause: causeWithTitle(cause.id) }) },
   }
 }
 
-/** Where the password was decided about. The number is the server's for SMTP (RFC 4954); others have none. */
-function inShort(fact: SignInFact): Sentence | undefined {
+/**
+ * Where the password was decided about, and when, if that was at an earlier time. The number is the server's for SMTP
+ * (RFC 4954); others have none.
+ */
+function inShort(fact: SignInFact): { at?: Instant; short?: Sentence } {
   const each = roles.flatMap((role) => fact[role] ?? [])
   const refused = each.filter(({ outcome }) => outcome === 'refused')
-  const code = refused.flatMap(({ reply }) => (reply?.protocol === 'smtp' ? reply.code : []))[0]
-  if (code !== undefined) return say('Password refused ({code})', { code: verbatim(code) })
-  if (refused.length > 0) return say('Password refused')
-  return each.length > 0 && each.every(({ outcome }) => outcome === 'accepted') ? say('Password accepted') : undefined
+  if (refused.length > 0) {
+    const withCode = refused.find(({ reply }) => reply?.protocol === 'smtp')
+    const code = withCode?.reply?.code
+    const short =
+      code === undefined ? say('Password refused') : say('Password refused ({code})', { code: verbatim(code) })
+    return { ...momentOf([withCode ?? refused[0]]), short }
+  }
+  const isAccepted = each.length > 0 && each.every(({ outcome }) => outcome === 'accepted')
+  return isAccepted ? { ...momentOf(each), short: say('Password accepted') } : {}
+}
+
+/** The oldest of what is remembered, so that nothing seems newer than it is. */
+function momentOf(each: readonly ({ at?: Instant } | undefined)[]): { at?: Instant } {
+  const remembered = each.flatMap((one) => one?.at ?? [])
+  return remembered.length > 0 ? { at: Math.min(...remembered) } : {}
 }
 
 /** Without the user name. */

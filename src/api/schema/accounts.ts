@@ -29,7 +29,7 @@ export const account = z.object({
       incoming: list(server),
     })
     .exactOptional(),
-  /** `short`: what came of it, where a password was tried; the line has the servers' own words. */
+  /** `short`: what came of it, where a password was tried, and `at` when; the line has the servers' own words. */
   signIn: z.object({ at: instant, tone, line: sentence, short: sentence.exactOptional() }).exactOptional(),
   /** Whether one is kept for sign-in checks; missing where none can be. It is never told. */
   password: z.boolean().exactOptional(),

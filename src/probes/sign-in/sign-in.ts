@@ -3,7 +3,7 @@ import { type Probe, type ProbeContext, Skipped, type Telling, Unknown } from '.
 import { minutesAgo } from '../../core/quantities.ts'
 import { duration, type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { SignInPermit, SignIns } from '../../core/sign-ins.ts'
-import type { Millis } from '../../core/time.ts'
+import type { Instant } from '../../core/time.ts'
 import type { MailLogin, Secrets, SignInAnswer, World } from '../../core/world.ts'
 import { providersOfHost } from '../../knowledge/providers.ts'
 import { judgesPassword } from '../../knowledge/replies.ts'
@@ -28,8 +28,8 @@ export type SignInFact = PerServer<
     version?: string
     /** From an earlier time: the same secret was refused then, or accepted not long ago, and is not tried again. */
     remembered?: boolean
-    /** How long ago that was, where it was accepted. */
-    ago?: Millis
+    /** When that was, where it is known. */
+    at?: Instant
   }
 >
 
@@ -57,7 +57,7 @@ export const signIn: Probe<SignInFact> = {
     if (held && each.every((one) => one === held || isWell(one))) throw new Unknown(tooOften(held))
     return fact
   },
-  describe: (fact, chart) => describeEach(fact, chart, tell),
+  describe: (fact, chart) => describeEach(fact, chart, (one) => tell(one, chart.at)),
   replies: (fact) => roles.flatMap((role) => fact[role]?.reply ?? []),
 }
 
@@ -75,17 +75,25 @@ async function tryOnce(
   const why = reasonNotTo(exam, visit, method)
   if (why) return { host, outcome: 'not-tried', why, ms: 0 }
   const last = exam.past.last(signIn)
-  const before = last?.fact[role]
-  const same = before?.outcome === 'refused' && before.version === version && before.host === host
+  const again = last && refusedAgain(last, role, { host, version })
   const isFresh = last !== undefined && exam.world.clock.now() - last.at < switchTime
-  if (same && (isFresh || !accessMayBeSwitched(host))) return { ...before, remembered: true }
+  if (again && (isFresh || !accessMayBeSwitched(host))) return again
   const login = { username: server.username ?? exam.account.email, secret: secret.secret, method }
   const permit = await exam.signIns.mayTry({ ...login, protocol: server.protocol, host })
   if (!permit.may)
-    return same && permit.since !== 'accepted'
-      ? { ...before, remembered: true }
-      : { host, version, ms: 0, ...insteadOf(exam, role, permit) }
+    return again && permit.since !== 'accepted' ? again : { host, version, ms: 0, ...insteadOf(exam, role, permit) }
   return { ...(await said(exam.world, { server, address, login }, permit, signal)), version }
+}
+
+/** The refusal that is known of this secret at this server. */
+function refusedAgain(
+  { fact, at }: { fact: SignInFact; at: Instant },
+  role: Role,
+  { host, version }: Pick<One, 'host' | 'version'>,
+): One | undefined {
+  const before = fact[role]
+  const isSame = before?.outcome === 'refused' && before.version === version && before.host === host
+  return isSame ? { ...before, remembered: true, at: before.at ?? at } : undefined
 }
 
 /** The sign-in itself, once it may be made, and what is remembered of it. */
@@ -120,7 +128,7 @@ export async function whyNotAccepted(
   const permit = await signIns.mayTry({ ...login, protocol: server.protocol, host: server.host }, 'typed')
   if (permit.may) {
     const one = await said(world, { server, address, login }, permit, signal)
-    return one.outcome === 'accepted' ? undefined : say('{line}.', { line: tell(one).line })
+    return one.outcome === 'accepted' ? undefined : say('{line}.', { line: tell(one, world.clock.now()).line })
   }
   if (permit.since === 'accepted') return undefined
   return permit.since === 'refused'
@@ -130,14 +138,14 @@ export async function whyNotAccepted(
 
 /** What is known without saying the secret once more. */
 function insteadOf(
-  { past, messages, world: { clock } }: ProbeContext,
+  { past, messages }: ProbeContext,
   role: Role,
   { since, at }: Extract<SignInPermit, { may: false }>,
-): Pick<One, 'outcome' | 'why' | 'remembered' | 'ago' | 'reply'> {
+): Pick<One, 'outcome' | 'why' | 'remembered' | 'at' | 'reply'> {
   if (since === 'often') return { outcome: 'held-back' }
   if (since === 'refused') {
     const reply = past.last(signIn, 'bad')?.fact[role]?.reply
-    return { outcome: 'refused', remembered: true, ...(reply && { reply }) }
+    return { outcome: 'refused', remembered: true, at, ...(reply && { reply }) }
   }
   // Mail that waits since later may wait because the password was changed in between.
   const isOlder = messages.every(({ state, waitingSince }) => state !== 'waiting' || waitingSince <= at)
@@ -147,7 +155,7 @@ function insteadOf(
       remembered: true,
       why: say('It accepted this password shortly before this mail waited.'),
     }
-  return { outcome: 'accepted', remembered: true, ago: Math.max(0, clock.now() - at) }
+  return { outcome: 'accepted', remembered: true, at }
 }
 
 const isWell = ({ outcome }: One): boolean =>
@@ -187,12 +195,11 @@ function reasonNotTo(
   return undefined
 }
 
-function tell({ host, outcome, why, reply, ms, remembered, ago }: One): Telling {
-  if (outcome === 'accepted' && ago !== undefined)
-    return {
-      tone: 'plain',
-      line: say('{host} accepted the password {ago}', { host: verbatim(host), ago: minutesAgo(ago) }),
-    }
+function tell({ host, outcome, why, reply, ms, remembered, at }: One, now: Instant): Telling {
+  if (outcome === 'accepted' && at !== undefined) {
+    const ago = minutesAgo(Math.max(0, now - at))
+    return { tone: 'plain', line: say('{host} accepted the password {ago}', { host: verbatim(host), ago }) }
+  }
   if (outcome === 'held-back')
     return { tone: 'plain', line: say('{host} was not given the password once more', { host: verbatim(host) }) }
   if (outcome === 'accepted')

@@ -156,6 +156,13 @@ describe('a password', () => {
     const [known] = good(await panel.ask.accounts())
     expect(known).toMatchObject({ password: true, signIn: { tone: 'bad' } })
     expect(known?.signIn?.short && render(known.signIn.short)).toBe('Password refused (535)')
+    // A later check does not say it again; what is told is the moment when it was refused.
+    good(await panel.ask.examineNow({ account }))
+    const examinedAt = async () => good(await panel.ask.accounts())[0]?.examined?.at ?? 0
+    await expect.poll(examinedAt, { timeout: 30_000 }).toBeGreaterThan(known?.examined?.at ?? 0)
+    const [later] = good(await panel.ask.accounts())
+    expect(later?.signIn).toMatchObject({ short: known?.signIn?.short })
+    expect(later?.signIn?.at).toBeLessThanOrEqual(known?.signIn?.at ?? 0)
     expect(JSON.stringify([state, known, good(await panel.ask.examination({ account }))])).not.toContain('canary')
     for (let again = 0; again < 2; again++) good(await panel.ask.forgetPassword({ account }))
     expect(good(await panel.ask.accounts())[0]?.password).toBe(false)
