@@ -1,13 +1,14 @@
 import { byteCount, calendarDay, type Sentence, say, verbatim } from '../core/sentence.ts'
 import { harmless } from '../core/text.ts'
+import type { Looked } from '../rescue/desk/tasks.ts'
 import type { ItemLook } from '../rescue/look-into.ts'
-import type { ListedItem, Survey } from '../rescue/survey.ts'
+import type { ListedItem } from '../rescue/survey.ts'
 import type { Terminal } from './terminal.ts'
 
-export function previewJson({ folders, found, wanted, wantedBytes }: Survey) {
+export function previewJson({ folders, found, wanted, wantedBytes }: Looked) {
   return {
     found,
-    wanted: wanted.length,
+    wanted,
     bytes: wantedBytes,
     folders: folders.map(({ path, items, wanted: count, bytes }) => ({
       path: path.join('/'),
@@ -19,7 +20,7 @@ export function previewJson({ folders, found, wanted, wantedBytes }: Survey) {
 }
 
 /** What is in the sources: each folder with its counts, and the newest messages. */
-export function printPreview({ folders, found, wanted, wantedBytes, newest }: Survey, terminal: Terminal): void {
+export function printPreview({ folders, found, wanted, wantedBytes, newest }: Looked, terminal: Terminal): void {
   const { inWords, print, paint } = terminal
   for (const { path, items, bytes, wanted: count } of folders) {
     const told = { wanted: count, count: items, size: byteCount(bytes) }
@@ -30,7 +31,7 @@ export function printPreview({ folders, found, wanted, wantedBytes, newest }: Su
   print(
     inWords(
       say('Altogether {wanted} of {count} messages, about {size}.', {
-        wanted: wanted.length,
+        wanted,
         count: found,
         size: byteCount(wantedBytes),
       }),

@@ -17,6 +17,8 @@ export interface Terminal {
   rows(): number
   /** A sentence in the language of whoever reads here. */
   inWords(words: Sentence): string
+  /** What `inWords` speaks. */
+  readonly locale: Locale
   /** That language, for `Intl` (BCP 47). */
   readonly tag: string
 }
@@ -47,6 +49,7 @@ export function terminalOn(sheet: TerminalOutput, env: Environment, locale: Loca
     rows: () => sheet.rows || 24,
     inWords: (words) => render(words, locale),
     tag: locale.tag,
+    locale,
   }
 }
 

@@ -17,6 +17,8 @@ export interface JournalEntry {
   /** Why it was skipped. */
   readonly why?: Sentence
   readonly notes?: readonly Sentence[]
+  /** What it was to be, and is not. */
+  readonly lacks?: readonly Sentence[]
   readonly files?: Partial<Record<RescueFormat, WrittenFile>>
   readonly original?: boolean
   /** It was not whole any more in the source. */

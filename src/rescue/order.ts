@@ -1,6 +1,7 @@
 import type { Sentence } from '../core/sentence.ts'
 import type { Instant } from '../core/time.ts'
 import type { RescueFilters } from './filters.ts'
+import type { ItemWatch } from './item-watch.ts'
 import type { RescueFormat } from './outputs/output.ts'
 import type { PagePrinter } from './pages/printer.ts'
 import type { MailSource } from './source.ts'
@@ -27,6 +28,8 @@ export interface RescueContext {
   readonly signal: AbortSignal
   /** Where pages can be printed: PDF takes it. */
   readonly printer?: PagePrinter
+  /** Whoever sees to it that no single item takes too much. */
+  readonly watch?: ItemWatch
 }
 
 export interface RescueProgress {

@@ -1,5 +1,6 @@
 import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { breathing } from './breath.ts'
+import { diskIsFull, isDiskFull } from './full-disk.ts'
 import { itemKey, type JournalEntry, type RescueJournal } from './journal.ts'
 import type { RescueContext, RescueOrder } from './order.ts'
 import { type Outputs, outputsFor } from './outputs/index.ts'
@@ -49,6 +50,10 @@ export async function runRescue(order: RescueOrder, context: RescueContext): Pro
     for (const [, output] of outputs.all) output.finish()
     journal.settle()
     return { is: 'finished', summary: await proof(order, context, survey, journal) }
+  } catch (error) {
+    // Of the journal, of what is open, or of the proof: the next run goes on all the same.
+    if (!isDiskFull(error)) throw error
+    return { is: 'stopped', why: diskIsFull }
   } finally {
     for (const [, output] of outputs.all) output.close()
     journal.close()
@@ -79,11 +84,13 @@ async function proof(order: RescueOrder, context: RescueContext, survey: Survey,
   const breath = breathing(context.signal)
   const allBytes = survey.wantedBytes * order.formats.length
   let [items, doneBytes] = [0, 0]
-  const read = await readBack(order.target, journal, async (bytes) => {
+  const breathed = async (bytes: number) => {
     items += 1
     doneBytes += bytes
     context.onProgress({ stage: 'checking', items, doneBytes, allBytes })
     await breath()
-  })
+  }
+  const read = await readBack(order.target, journal, breathed, context.watch)
+  context.watch?.off()
   return writeProof(order.target, journal, survey, read, order.inWords)
 }

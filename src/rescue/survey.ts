@@ -1,6 +1,7 @@
 import type { Instant } from '../core/time.ts'
 import { breathing } from './breath.ts'
 import { isWanted } from './filters.ts'
+import { itemKey } from './journal.ts'
 import type { ItemKind } from './kinds.ts'
 import { hasAttachment } from './message/body-marks.ts'
 import { believableDate, headOfItem, type MessageHead } from './message/head.ts'
@@ -70,7 +71,13 @@ export async function surveyOf(order: RescueOrder, context: RescueContext, maxLi
       const head = headOfItem(item, now)
       const at = believableDate(item.received, now) ?? head?.date
       if (!isWanted(order.filters, item, head, at)) continue
-      if (order.filters.hasAttachment && !(await attachmentIn(source, item, signal))) continue
+      if (order.filters.hasAttachment) {
+        // What cannot be looked into is wanted, too.
+        const over = context.watch?.at('looking', itemKey({ source: number, id: item.id }))
+        const isWithout = !over && !(await attachmentIn(source, item, signal))
+        context.watch?.off()
+        if (isWithout) continue
+      }
       folder.wanted += 1
       wantedBytes += item.bytes
       wanted.push({ source: number, id: item.id, folder: folder.number, bytes: item.bytes, at, flags: item.flags })

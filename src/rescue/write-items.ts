@@ -1,6 +1,8 @@
 import type { Sentence } from '../core/sentence.ts'
 import { say } from '../core/sentence.ts'
 import { breathing } from './breath.ts'
+import { diskIsFull, isDiskFull } from './full-disk.ts'
+import { leftOut, notMadeInto } from './item-watch.ts'
 import { itemKey, type JournalEntry, type RescueJournal } from './journal.ts'
 import type { KeptEntry } from './kinds.ts'
 import { BodyMarks } from './message/body-marks.ts'
@@ -47,6 +49,7 @@ export async function writeItems(writing: Writing): Promise<Sentence | undefined
     await breath()
     if (!done.whole.has(itemKey(item))) {
       const entry = await writeItem(item, folders, writing, breath)
+      context.watch?.off()
       if (!('state' in entry)) return entry
       journal.add(entry)
     }
@@ -57,12 +60,14 @@ export async function writeItems(writing: Writing): Promise<Sentence | undefined
     ;[settledItems, settledBytes] = [items, doneBytes]
     for (const [, output] of outputs.all) output.settle()
     journal.settle()
-    if (context.freeBytes(order.target) < leastFreeBytes) return diskFull()
+    if (context.freeBytes(order.target) < leastFreeBytes) return diskIsFull
   }
   return undefined
 }
 
-const diskFull = () => say('The disk is nearly full. Make room and run the same again: it goes on where it stopped.')
+const packed = say(
+  'What belongs to it is packed as Outlook does it (winmail.dat). It is kept as it is: other programs may not open it.',
+)
 
 async function writeItem(
   item: WantedItem,
@@ -74,6 +79,9 @@ async function writeItem(
   const path = survey.folders[item.folder]?.path ?? []
   const facts = { folder: path, bytes: item.bytes, ...(at !== undefined && { at }), ...(flags && { flags }) }
   const skipped = (why: Sentence): JournalEntry => ({ source, id, state: 'skipped', why, facts })
+  const key = itemKey(item)
+  const over = context.watch?.at('writing', key)
+  if (over) return skipped(leftOut[over])
   let content: ItemContent | undefined
   try {
     content = await order.sources[source]?.content(id, context.signal)
@@ -82,7 +90,7 @@ async function writeItem(
     // Whatever a damaged store does to its reader costs this one item, which is named.
     return skipped(say('It could not be read.'))
   }
-  const before = done.parts.get(itemKey(item)) ?? {}
+  const before = done.parts.get(key) ?? {}
   const folder = () => folders.pathOf(path)
   if (content?.is === 'entry' && content.entry.kind === 'note')
     content = noteMessage(content.entry, content.notes, content.damage ?? (() => []))
@@ -93,7 +101,7 @@ async function writeItem(
       return { source, id, ...told, facts: { ...told.facts, folder: path, ...(at !== undefined && { at }) } }
     } catch (error) {
       context.signal.throwIfAborted()
-      if (isFull(error)) return diskFull()
+      if (isDiskFull(error)) return diskIsFull
       throw error
     }
   }
@@ -123,9 +131,18 @@ async function writeItem(
     if (sinks.length === 0) return skipped(say('It is empty.'))
     const files: Partial<Record<RescueFormat, WrittenFile>> = { ...before }
     const expected = typeof content.expected === 'function' ? content.expected() : content.expected
-    for (const [format, sink] of sinks.splice(0)) files[format] = await sink.end()
+    const lacks: Sentence[] = []
+    for (const [format, sink] of sinks.splice(0)) {
+      const tooMuch = context.watch?.at(format, key)
+      if (tooMuch) {
+        sink.abandon()
+        lacks.push(notMadeInto(format, tooMuch))
+      } else files[format] = await sink.end()
+    }
+    const [nowhere] = lacks
+    if (nowhere && Object.keys(files).length === 0) return skipped(nowhere)
     const damage = content.damage?.() ?? []
-    const notes = [...content.notes, ...damage]
+    const notes = [...content.notes, ...(marks.isPacked(head.contentType) ? [packed] : []), ...damage]
     const { subject, from, to, cc, bcc, messageId, rawDate } = head
     return {
       source,
@@ -135,21 +152,18 @@ async function writeItem(
       files,
       ...(expected && { expected }),
       ...(notes.length > 0 && { notes }),
+      ...(lacks.length > 0 && { lacks }),
       ...(damage.length > 0 && { damaged: true }),
       facts: { ...facts, bytes, attachments: marks.attachments, subject, from, to, cc, bcc, messageId, rawDate },
     }
   } catch (error) {
     for (const [, sink] of sinks) sink.abandon()
     context.signal.throwIfAborted()
-    if (isFull(error)) return diskFull()
+    if (isDiskFull(error)) return diskIsFull
     // What goes wrong while writing would go wrong with the next item, too.
     if (!isReading) throw error
     return skipped(say('It could not be read to its end.'))
   }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
 /** What is no message, in each format that takes it; or why it is in none. */

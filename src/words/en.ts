@@ -35,9 +35,9 @@ export const en: Readonly<Record<string, Plural>> = {
     other: '{count} of them not whole in every format',
   },
   '{count} messages saved': { one: '{count} message saved', other: '{count} messages saved' },
-  '{count} more saved that are encrypted, and stay so': {
-    one: '{count} more saved that is encrypted, and stays so',
-    other: '{count} more saved that are encrypted, and stay so',
+  '{count} more saved that are encrypted, or packed by Outlook, and stay so': {
+    one: '{count} more saved that is encrypted, or packed by Outlook, and stays so',
+    other: '{count} more saved that are encrypted, or packed by Outlook, and stay so',
   },
   '{count} of them were damaged in the source, and are saved as far as they go': {
     one: 'One of them was damaged in the source, and is saved as far as it goes',

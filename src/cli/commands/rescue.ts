@@ -1,9 +1,6 @@
 import { byteCount, say, verbatim } from '../../core/sentence.ts'
-import type { RescueOrder } from '../../rescue/order.ts'
 import type { RescueSummary } from '../../rescue/proof/write-proof.ts'
 import { RescueRefused } from '../../rescue/refused.ts'
-import type { MailSource } from '../../rescue/source.ts'
-import type { ListedItem } from '../../rescue/survey.ts'
 import { command, wholeFrom } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type ExitStatus, exitStatus, WrongUse } from '../exit-status.ts'
@@ -100,71 +97,60 @@ async function rescueMail(
   const isLook = options.preview || options.show !== undefined
   if (options.to === undefined && !isLook)
     throw new WrongUse(say('Say where to with --to FOLDER, or look first with --preview.'))
-  // Parsers and the like are loaded only by those who rescue.
-  const [{ openMailSource }, { runRescue }, { surveyOf }, { freeBytesAt }, { chromiumPrinter }, { systemClock }] =
-    await Promise.all([
-      import('../../rescue/sources/open-source.ts'),
-      import('../../rescue/rescue.ts'),
-      import('../../rescue/survey.ts'),
-      import('../../rescue/free-bytes.ts'),
-      import('../../rescue/pages/chromium-printer.ts'),
-      import('../../world/real/clock.ts'),
-    ])
+  // All of it is loaded only by those who rescue.
+  const [{ DeskCalledOff, DeskWorker }, { chromiumPrinter }, { systemClock }] = await Promise.all([
+    import('../../rescue/desk/desk-worker.ts'),
+    import('../../rescue/pages/chromium-printer.ts'),
+    import('../../world/real/clock.ts'),
+  ])
+  const { terminal, signal } = session
   const progress = rescueProgress(session, options.json === true)
-  const order: Omit<RescueOrder, 'sources'> = {
-    target: options.to ?? '',
-    formats: options.as ?? ['eml'],
-    filters: filtersOf(options),
-    ...(options.split !== undefined && { splitBytes: options.split }),
-    inWords: session.terminal.inWords,
-  }
-  const sources = []
-  const printer = order.formats.includes('pdf') ? chromiumPrinter() : undefined
+  const [formats, filters, now] = [options.as ?? (['eml'] as const), filtersOf(options), systemClock.now()]
+  const printer = formats.includes('pdf') ? chromiumPrinter() : undefined
+  // In a thread of its own, which can be ended where one item takes too much.
+  const desk = new DeskWorker(printer)
+  const callOff = () => void desk.callOff()
+  signal.addEventListener('abort', callOff)
   try {
-    for (const path of paths) sources.push(openMailSource(path))
-    const context = { now: systemClock.now, freeBytes: freeBytesAt, onProgress: progress.show, signal: session.signal }
+    signal.throwIfAborted()
     if (isLook) {
-      const survey = await surveyOf({ ...order, sources }, context, options.show ?? (options.json ? 0 : 20))
+      const most = options.show ?? (options.json ? 0 : 20)
+      const looked = await desk.run({ is: 'look', paths, filters, most }, now, progress.show)
       progress.end()
-      if (options.show !== undefined) return await showOne(survey.newest[options.show - 1], sources, session)
-      if (options.json) session.terminal.print(jsonText({ schema: 1, preview: previewJson(survey) }))
-      else printPreview(survey, session.terminal)
+      const item = options.show === undefined ? undefined : looked.newest[options.show - 1]
+      if (item) printLook(await desk.run({ is: 'show', paths, source: item.source, id: item.id }, now), terminal)
+      else if (options.show !== undefined) {
+        session.note(say('There are not so many messages.'))
+        return exitStatus.couldNotTell
+      } else if (options.json) terminal.print(jsonText({ schema: 1, preview: previewJson(looked) }))
+      else printPreview(looked, terminal)
       return exitStatus.clear
     }
-    const end = await runRescue({ ...order, sources }, { ...context, ...(printer && { printer }) })
+    const target = options.to ?? ''
+    const splitBytes = options.split === undefined ? {} : { splitBytes: options.split }
+    const { tag, catalogue } = terminal.locale
+    const order = { is: 'save', paths, target, formats, filters, ...splitBytes, locale: { tag, catalogue } } as const
+    const end = await desk.run({ ...order, canPrint: printer !== undefined }, now, progress.show)
     progress.end()
     if (end.is === 'stopped') {
-      if (options.json) session.terminal.print(jsonText({ schema: 1, stopped: end.why }))
+      if (options.json) terminal.print(jsonText({ schema: 1, stopped: end.why }))
       else session.note(end.why)
       return exitStatus.causeFound
     }
-    if (options.json) session.terminal.print(jsonText({ schema: 1, summary: end.summary }))
-    else printSummary(end.summary, order.target, session)
+    if (options.json) terminal.print(jsonText({ schema: 1, summary: end.summary }))
+    else printSummary(end.summary, target, session)
     return end.summary.complete ? exitStatus.clear : exitStatus.causeFound
   } catch (error) {
     progress.end()
+    if (error instanceof DeskCalledOff) signal.throwIfAborted()
     if (!(error instanceof RescueRefused)) throw error
     session.note(error.words)
     return exitStatus.couldNotTell
   } finally {
+    signal.removeEventListener('abort', callOff)
+    await desk.callOff()
     await printer?.close()
-    for (const source of sources) source.close()
   }
-}
-
-async function showOne(
-  item: ListedItem | undefined,
-  sources: readonly MailSource[],
-  { terminal, signal, note }: CommandContext,
-): Promise<ExitStatus> {
-  const content = item && (await sources[item.source]?.content(item.id, signal))
-  if (!content) {
-    note(say('There are not so many messages.'))
-    return exitStatus.couldNotTell
-  }
-  const { lookInto } = await import('../../rescue/look-into.ts')
-  printLook(await lookInto(content), terminal)
-  return exitStatus.clear
 }
 
 function printSummary(summary: RescueSummary, target: string, { terminal }: CommandContext): void {
@@ -175,7 +161,8 @@ function printSummary(summary: RescueSummary, target: string, { terminal }: Comm
     print(say('Saved, but for what is named here. What was written was read again as it was written.'))
   else print(say('Not everything could be saved as it should be. Do not delete the original.'))
   print(say('{count} messages saved', { count: written }))
-  if (sealed > 0) print(say('{count} more saved that are encrypted, and stay so', { count: sealed }))
+  if (sealed > 0)
+    print(say('{count} more saved that are encrypted, or packed by Outlook, and stay so', { count: sealed }))
   if (skipped > 0) print(say('{count} not saved:', { count: skipped }))
   for (const { why, count: times } of reasons) terminal.print(`  ${times} × ${why}`)
   if (partly > 0) print(say('{count} of them not whole in every format', { count: partly }))

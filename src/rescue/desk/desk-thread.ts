@@ -1,7 +1,9 @@
 /** The thread that looks into sources and saves them, so that whoever shows it stays quick, and may end it at any time. */
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { render } from '../../core/render.ts'
+import { say } from '../../core/sentence.ts'
 import { freeBytesAt } from '../free-bytes.ts'
+import { itemKey } from '../journal.ts'
 import { lookInto } from '../look-into.ts'
 import type { RescueContext, RescueProgress } from '../order.ts'
 import { RescueRefused } from '../refused.ts'
@@ -9,16 +11,20 @@ import { runRescue } from '../rescue.ts'
 import type { MailSource } from '../source.ts'
 import { openMailSource } from '../sources/open-source.ts'
 import { surveyOf } from '../survey.ts'
-import type { DeskAnswer, DeskResults, DeskTask, PrintedPage } from './tasks.ts'
+import { type GivenUp, SharedMark } from './shared-mark.ts'
+import type { DeskAnswer, DeskResults, GivenTask, PrintedPage } from './tasks.ts'
 
 /** Nobody reads more often than this how far it has come. */
 const oftenMs = 100
+const beatMs = 100
 
 const answer = (one: DeskAnswer) => parentPort?.postMessage(one)
 const printing = new Map<number, { resolve(pdf: Uint8Array): void; reject(error: Error): void }>()
+const mark = new SharedMark((workerData as { mark: SharedArrayBuffer }).mark)
+setInterval(() => mark.beat(), beatMs).unref()
 let opened: { key: string; sources: MailSource[] } | undefined
 
-parentPort?.on('message', async (message: (DeskTask & { now: number }) | PrintedPage) => {
+parentPort?.on('message', async (message: GivenTask | PrintedPage) => {
   if (message.is === 'printed') {
     const waiting = printing.get(message.number)
     printing.delete(message.number)
@@ -27,16 +33,19 @@ parentPort?.on('message', async (message: (DeskTask & { now: number }) | Printed
     return
   }
   try {
-    answer({ is: 'done', value: await carriedOut(message) })
+    const value = await carriedOut(message)
+    mark.place = ''
+    answer({ is: 'done', value })
   } catch (error) {
+    mark.place = ''
     if (error instanceof RescueRefused) answer({ is: 'refused', words: error.words })
     else answer({ is: 'failed', message: error instanceof Error ? error.message : String(error) })
   }
 })
 
-async function carriedOut(task: DeskTask & { now: number }): Promise<DeskResults[keyof DeskResults]> {
+async function carriedOut(task: GivenTask): Promise<DeskResults[keyof DeskResults]> {
   const sources = sourcesAt(task.paths)
-  const context = surroundings(task.now)
+  const context = surroundings(task.now, task.givenUp)
   switch (task.is) {
     case 'look': {
       const order = { sources, target: '', formats: ['eml'] as const, filters: task.filters, inWords: render }
@@ -44,6 +53,8 @@ async function carriedOut(task: DeskTask & { now: number }): Promise<DeskResults
       return { ...rest, wanted: wanted.length }
     }
     case 'show': {
+      const over = context.watch?.at('showing', itemKey(task))
+      if (over) throw new RescueRefused(tooMuchToShow[over])
       const content = await sources[task.source]?.content(task.id, context.signal)
       if (!content) throw new Error('There is no such source.')
       return lookInto(content)
@@ -57,7 +68,12 @@ async function carriedOut(task: DeskTask & { now: number }): Promise<DeskResults
   }
 }
 
-function surroundings(now: number): RescueContext {
+const tooMuchToShow = {
+  time: say('It takes too long to be shown. It can be saved all the same.'),
+  memory: say('It takes too much memory to be shown. It can be saved all the same.'),
+}
+
+function surroundings(now: number, givenUp: GivenUp): RescueContext {
   let last = 0
   const onProgress = (progress: RescueProgress) => {
     if (performance.now() - last < oftenMs) return
@@ -65,7 +81,8 @@ function surroundings(now: number): RescueContext {
     answer({ is: 'progress', progress })
   }
   // Whoever calls it off ends the whole thread: the journal knows where to go on.
-  return { now: () => now, freeBytes: freeBytesAt, onProgress, signal: new AbortController().signal }
+  const { signal } = new AbortController()
+  return { now: () => now, freeBytes: freeBytesAt, onProgress, signal, watch: mark.watch(givenUp) }
 }
 
 let prints = 0

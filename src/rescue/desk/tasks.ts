@@ -6,6 +6,10 @@ import type { RescueProgress } from '../order.ts'
 import type { RescueFormat } from '../outputs/output.ts'
 import type { RescueEnd } from '../rescue.ts'
 import type { Survey } from '../survey.ts'
+import type { GivenUp } from './shared-mark.ts'
+
+/** With a task: the moment, for the dates of messages, and what was given up when it was tried before. */
+export type GivenTask = DeskTask & { readonly now: number; readonly givenUp: GivenUp }
 
 /** What the thread that rescues is asked; one at a time. */
 export type DeskTask =

@@ -6,10 +6,16 @@ const sealedType =
   /^(?:application\/(?:x-)?pkcs7-mime(?!.*smime-type="?(?:signed-data|certs-only|compressed-data))|multipart\/encrypted)/is
 const protectedPart = /^content-type:[ \t]*application\/x-microsoft-rpmsg-message/im
 
+/** Outlook's own way to pack what belongs to a message (MS-OXTNEF), mostly as `winmail.dat`. */
+const packedType = /^application\/(?:vnd\.)?ms-tnef/i
+const packedPart =
+  /^content-(?:type:[ \t]*(?:application\/(?:vnd\.)?ms-tnef|.*name="?winmail\.dat)|disposition:.*name="?winmail\.dat)/im
+
 /** What is counted of a message while it is written. */
 export class BodyMarks {
   attachments = 0
   #isProtected = false
+  #isPacked = false
 
   look(lines: Buffer): void {
     // Bodies in base64 have no colon, and are most of the bytes.
@@ -17,10 +23,15 @@ export class BodyMarks {
     const text = lines.toString('latin1')
     this.attachments += text.match(attachment)?.length ?? 0
     this.#isProtected ||= protectedPart.test(text)
+    this.#isPacked ||= packedPart.test(text)
   }
 
   isSealed(contentType: string): boolean {
-    return this.#isProtected || sealedType.test(contentType)
+    return this.#isProtected || sealedType.test(contentType) || this.isPacked(contentType)
+  }
+
+  isPacked(contentType: string): boolean {
+    return this.#isPacked || packedType.test(contentType)
   }
 }
 

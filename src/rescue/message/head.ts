@@ -1,6 +1,6 @@
-import { decodeWords } from 'postal-mime'
 import type { Instant } from '../../core/time.ts'
 import type { SourceItem } from '../source.ts'
+import { decodedHeader } from './foreign-charset.ts'
 
 /** The headers of a message that are asked about, decoded; empty where there are none. */
 export interface MessageHead {
@@ -27,7 +27,7 @@ const yearMs = 366 * 86_400_000
 /** Reads the headers at the beginning of `bytes`. `now`: a date more than a year ahead of it is none. */
 export function messageHead(bytes: Uint8Array, now: Instant): MessageHead {
   const fields = headerFields(bytes)
-  const decoded = (name: string) => decodeWords(fields.get(name) ?? '').trim()
+  const decoded = (name: string) => decodedHeader(fields.get(name) ?? '').trim()
   const rawDate = fields.get('date') ?? ''
   const date = believableDate(Date.parse(rawDate.replace(/\([^)]*\)/g, '').trim()), now)
   return {

@@ -16,6 +16,18 @@ export function isLikelyHtml(text: string): boolean {
 
 /** What a page says, as text: for those who read no HTML. */
 export function plainOfHtml(html: string): string {
+  // Behind the last tag that ends there is none: looking for its end from each `<` on could take for ever.
+  const end = html.lastIndexOf('>') + 1
+  return `${withoutTags(html.slice(0, end))}${html.slice(end)}`
+    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) =>
+      name === undefined ? characterOf(decimal ? Number(decimal) : Number.parseInt(hex, 16)) : (named[name] ?? whole),
+    )
+    .replace(/(?<![ \t])[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+function withoutTags(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(style|script|head|title)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
@@ -23,12 +35,6 @@ export function plainOfHtml(html: string): string {
     .replace(/<br\b[^>]*>\s?|<\/(?:div|tr|li|h[1-6]|table)\s*>\s?/gi, '\n')
     .replace(/<\/p\s*>\s?/gi, '\n\n')
     .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) =>
-      name === undefined ? characterOf(decimal ? Number(decimal) : Number.parseInt(hex, 16)) : (named[name] ?? whole),
-    )
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
 }
 
 function characterOf(code: number): string {

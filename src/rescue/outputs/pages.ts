@@ -45,6 +45,8 @@ export class PagesOutput implements RescueOutput {
         hash.update(lines)
         if (bytes <= maxPageBytes) pieces.push(Buffer.from(lines))
         bytes += lines.length
+        // Nobody shows more of it than its beginning.
+        if (bytes > maxPageBytes && pieces.length > 1) pieces.splice(1)
       },
       end: async () => {
         const whole = Buffer.concat(pieces.splice(0))

@@ -1,4 +1,5 @@
 import PostalMime, { type Attachment } from 'postal-mime'
+import { foreignCharset, readInCharset } from '../message/foreign-charset.ts'
 
 /** What a reader of mail shows of a message, decoded. */
 export interface ReadableMessage {
@@ -29,9 +30,11 @@ export async function readMessage(message: Uint8Array): Promise<ReadableMessage>
       forceRfc822Attachments: true,
       attachmentEncoding: 'arraybuffer',
     })
+    const charset = foreignCharset(message)
+    const inOwn = (one: string) => (charset === undefined ? one : readInCharset(one, charset))
     return {
-      ...(html && { html }),
-      ...(text && { text }),
+      ...(html && { html: inOwn(html) }),
+      ...(text && { text: inOwn(text) }),
       attachments: attachments.map(attachmentOf),
       isBroken: false,
     }

@@ -39,8 +39,8 @@ export function manifestRow(entry: JournalEntry, hasFailed: boolean, inWords: In
 }
 
 /** What the formats could not take up of an item. */
-export function lackingIn({ files = {} }: JournalEntry): Sentence[] {
-  return withoutRepeats(Object.values(files).flatMap(({ lacks }) => lacks ?? []))
+export function lackingIn({ files = {}, lacks = [] }: JournalEntry): Sentence[] {
+  return withoutRepeats([...lacks, ...Object.values(files).flatMap((file) => file.lacks ?? [])])
 }
 
 function flagWords(flags: MarkedFlags = {}): string {
@@ -64,14 +64,14 @@ export class ManifestTotals {
   readonly files = new Map<string, { messages: number; bytes: number }>()
   readonly #hash = createHash('sha256').update(manifestHead)
 
-  add(entry: JournalEntry, row: string, hasFailed: boolean, inWords: InWords): void {
+  add(entry: JournalEntry, row: string, hasFailed: boolean, inWords: InWords, unread?: Sentence): void {
     this.#hash.update(row)
     if (hasFailed) this.failed += 1
     else this[entry.state] += 1
     const lacking = lackingIn(entry)
     if (lacking.length > 0) this.partly += 1
     if (entry.damaged) this.damaged += 1
-    for (const reason of [...(entry.why ? [entry.why] : []), ...lacking]) {
+    for (const reason of [...(entry.why ? [entry.why] : []), ...(unread ? [unread] : []), ...lacking]) {
       const why = inWords(reason)
       this.reasons.set(why, (this.reasons.get(why) ?? 0) + 1)
     }

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import PostalMime from 'postal-mime'
+import PostalMime, { type Attachment } from 'postal-mime'
+import type { Sentence } from '../../core/sentence.ts'
+import { type ItemWatch, notReadAgain } from '../item-watch.ts'
 import type { JournalEntry, RescueJournal } from '../journal.ts'
 import { itemKey } from '../journal.ts'
+import type { Chunks } from '../message/lines.ts'
 import { isReadAsText, messageHash } from '../message/message-bytes.ts'
 import { calendarFrame } from '../outputs/ics.ts'
 import type { RescueFormat, WrittenFile } from '../outputs/output.ts'
@@ -13,6 +16,7 @@ import { readRange } from '../read-range.ts'
 import type { ExpectedParts } from '../source.ts'
 import { mboxContent, mboxItems } from '../sources/mbox-file.ts'
 import { failedByBytes, type InFolderFile, inFileOrder } from './folder-file.ts'
+import { readLargeMessage } from './large-message.ts'
 import { type EntryFileFrame, failedEntries } from './read-entries.ts'
 import { htmlShows, pdfShows } from './read-pages.ts'
 import { failedInTable } from './read-tables.ts'
@@ -20,6 +24,8 @@ import { failedInTable } from './read-tables.ts'
 export interface ReadBack {
   /** Items of which a file is not as it was written, by `itemKey`. */
   readonly failed: ReadonlySet<string>
+  /** Of the failed, those that could not be read to the end, and why. */
+  readonly unread: ReadonlyMap<string, Sentence>
   /** Of each file below the target, in the order in which they were first written to. */
   readonly sha256: ReadonlyMap<string, string>
 }
@@ -28,7 +34,19 @@ export interface ReadBack {
  * Reads every file that was written once more, from the disk, and compares: the bytes of each item by their sha256; of
  * what was put together again or made anew, also what another reader than the writer finds in it.
  */
-export async function readBack(target: string, journal: RescueJournal, breath: Breath): Promise<ReadBack> {
+export async function readBack(
+  target: string,
+  journal: RescueJournal,
+  breath: Breath,
+  watch: ItemWatch | undefined,
+): Promise<ReadBack> {
+  const unread = new Map<string, Sentence>()
+  /** Whether an item can be read again without taking too much. */
+  const begins = (key: string) => {
+    const over = watch?.at('checking', key)
+    if (over) unread.set(key, notReadAgain[over])
+    return !over
+  }
   const failed = new Set<string>()
   const sha256 = new Map<string, string>()
   const shared = new Map<string, { format: RescueFormat; items: InFolderFile[] }>()
@@ -47,23 +65,24 @@ export async function readBack(target: string, journal: RescueJournal, breath: B
         continue
       }
       await breath(written.bytes)
-      const isWhole = await isAsWritten(join(target, written.file), format, written, expected)
+      const isWhole = begins(key) && (await isAsWritten(join(target, written.file), format, written, expected))
       if (isWhole) sha256.set(written.file, written.sha256)
       else failed.add(key)
     }
   }
+  watch?.off()
   for (const [file, { format, items }] of shared) {
-    for (const key of (await inFolderFiles[format]?.(join(target, file), inFileOrder(items), breath)) ?? [])
+    for (const key of (await inFolderFiles[format]?.(join(target, file), inFileOrder(items), breath, begins)) ?? [])
       failed.add(key)
     const whole = await hashOf(fileChunks(join(target, file)))
     if (whole !== undefined) sha256.set(file, whole)
   }
-  return { failed, sha256 }
+  return { failed, unread, sha256 }
 }
 
 /** Formats of which a file holds a whole folder: the keys of what is not in it as it was written. */
 const inFolderFiles: Partial<
-  Record<RescueFormat, (path: string, items: InFolderFile[], breath: Breath) => Promise<string[]>>
+  Record<RescueFormat, (path: string, items: InFolderFile[], breath: Breath, begins: Begins) => Promise<string[]>>
 > = {
   mbox: failedInMbox,
   csv: (path, items, breath) => failedInShared(path, items, breath, failedInTable),
@@ -76,6 +95,7 @@ function inFrame(frame: EntryFileFrame) {
 }
 
 type Breath = (bytes: number) => Promise<void>
+type Begins = (key: string) => boolean
 
 async function failedInShared(
   path: string,
@@ -105,7 +125,7 @@ async function isAsWritten(
   if ((await hashOf(fileChunks(path))) !== written.sha256) return false
   if (written.shows && format === 'html') return htmlShows(readFileSync(path, 'utf8'), written.shows)
   if (written.shows && format === 'pdf') return isPdfOf(readFileSync(path), written.shows)
-  return !expected || shows(await together(fileChunks(path)), expected)
+  return !expected || shows(() => fileChunks(path), written.bytes, expected)
 }
 
 async function isPdfOf(bytes: Uint8Array, shows: PageShows): Promise<boolean> {
@@ -118,7 +138,12 @@ async function isPdfOf(bytes: Uint8Array, shows: PageShows): Promise<boolean> {
 }
 
 /** The messages in the order of the file must be the very ones that were written, one for one. */
-async function failedInMbox(path: string, messages: readonly InFolderFile[], breath: Breath): Promise<string[]> {
+async function failedInMbox(
+  path: string,
+  messages: readonly InFolderFile[],
+  breath: Breath,
+  begins: Begins,
+): Promise<string[]> {
   const failed: string[] = []
   const rest = messages.values()
   try {
@@ -127,8 +152,9 @@ async function failedInMbox(path: string, messages: readonly InFolderFile[], bre
       const next = rest.next().value
       if (!next) return messages.map(({ key }) => key)
       const content = mboxContent(path, id)
-      if (content.is !== 'message' || (await hashOf(content.chunks)) !== next.written.sha256) failed.push(next.key)
-      else if (next.expected && !(await shows(await together(chunksOf(path, id)), next.expected))) failed.push(next.key)
+      if (!begins(next.key)) failed.push(next.key)
+      else if (content.is !== 'message' || (await hashOf(content.chunks)) !== next.written.sha256) failed.push(next.key)
+      else if (next.expected && !(await shows(() => chunksOf(path, id), bytes, next.expected))) failed.push(next.key)
     }
   } catch (error) {
     // What cannot be read again has failed; what called the rescue off has not.
@@ -164,20 +190,17 @@ async function together(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
   return Buffer.concat(all)
 }
 
-async function shows(message: Buffer, expected: ExpectedParts): Promise<boolean> {
-  const read = await PostalMime.parse(message, {
+/** What is larger is taken apart as it goes by, by a reader that knows nothing of the writer. */
+const largeBytes = 16 * 1024 * 1024
+
+async function shows(chunks: () => Chunks, bytes: number, expected: ExpectedParts): Promise<boolean> {
+  const large = bytes > largeBytes ? await readLargeMessage(chunks()) : undefined
+  const read = await PostalMime.parse(large?.head ?? (await together(chunks())), {
     maxNestingDepth: 256,
     forceRfc822Attachments: true,
     attachmentEncoding: 'arraybuffer',
   })
-  const found = await Promise.all(
-    read.attachments.map(({ content, mimeType }) => {
-      const bytes = new Uint8Array(content as ArrayBuffer)
-      return mimeType === 'message/rfc822' || isReadAsText(mimeType)
-        ? messageHash(bytes)
-        : createHash('sha256').update(bytes).digest('hex')
-    }),
-  )
+  const found = large?.parts ?? (await Promise.all(read.attachments.map(hashOfAttachment)))
   const isThere = expected.attachments.every((hash) => found.includes(hash))
   const same = (one: string | undefined, other = '') => one === undefined || oneLine(one) === oneLine(other)
   return (
@@ -186,6 +209,13 @@ async function shows(message: Buffer, expected: ExpectedParts): Promise<boolean>
     same(expected.from?.toLowerCase(), read.from?.address?.toLowerCase()) &&
     same(expected.messageId, read.messageId)
   )
+}
+
+function hashOfAttachment({ content, mimeType }: Attachment): Promise<string> | string {
+  const bytes = new Uint8Array(content as ArrayBuffer)
+  return mimeType === 'message/rfc822' || isReadAsText(mimeType)
+    ? messageHash(bytes)
+    : createHash('sha256').update(bytes).digest('hex')
 }
 
 function oneLine(text: string): string {

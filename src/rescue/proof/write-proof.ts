@@ -44,7 +44,7 @@ export async function writeProof(
   target: string,
   journal: RescueJournal,
   survey: Survey,
-  { failed, sha256 }: ReadBack,
+  { failed, unread, sha256 }: ReadBack,
   inWords: InWords,
 ): Promise<RescueSummary> {
   const totals = new ManifestTotals()
@@ -55,7 +55,7 @@ export async function writeProof(
     if (!wanted.delete(itemKey(entry))) continue
     const hasFailed = failed.has(itemKey(entry))
     const row = manifestRow(entry, hasFailed, inWords)
-    totals.add(entry, row, hasFailed, inWords)
+    totals.add(entry, row, hasFailed, inWords, unread.get(itemKey(entry)))
     list.add(row)
   }
   const { written, sealed, skipped } = totals

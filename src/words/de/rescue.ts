@@ -155,9 +155,9 @@ export const rescue = catalogue({
     'etwas fehlt und ist genannt, oder es hat vorzeitig aufgehört',
   '{all}, about {time} more': '{all}, noch etwa {time}',
   '{count} messages saved': { one: 'Eine Nachricht gesichert', other: '{count} Nachrichten gesichert' },
-  '{count} more saved that are encrypted, and stay so': {
-    one: 'Eine weitere gesichert, die verschlüsselt ist und es bleibt',
-    other: '{count} weitere gesichert, die verschlüsselt sind und es bleiben',
+  '{count} more saved that are encrypted, or packed by Outlook, and stay so': {
+    one: 'Eine weitere gesichert, die verschlüsselt oder von Outlook verpackt ist und es bleibt',
+    other: '{count} weitere gesichert, die verschlüsselt oder von Outlook verpackt sind und es bleiben',
   },
   '{count} not asked for': { one: 'Eine nicht verlangt', other: '{count} nicht verlangt' },
   '{count} not saved:': { one: 'Eine nicht gesichert:', other: '{count} nicht gesichert:' },
@@ -195,4 +195,24 @@ export const rescue = catalogue({
   '{wanted} of {count} messages, {size} in all': '{wanted} von {count} Nachrichten, zusammen {size}',
   '{name} is encrypted by the computer it is from, and can be read nowhere else.':
     '{name} ist von dem Computer verschlüsselt, von dem es stammt, und lässt sich nirgends sonst lesen.',
+  'It takes too long to be shown. It can be saved all the same.':
+    'Es dauert zu lange, sie anzuzeigen. Sichern lässt sie sich trotzdem.',
+  'It takes too much memory to be shown. It can be saved all the same.':
+    'Sie anzuzeigen braucht zu viel Speicher. Sichern lässt sie sich trotzdem.',
+  'There is more in it than this computer has memory for.':
+    'Darin ist mehr, als in den Speicher dieses Computers passt.',
+  'It took too long, so it is left out, and the rest went on.':
+    'Sie dauerte zu lange und ist deshalb ausgelassen; mit dem Rest ging es weiter.',
+  'It took too much memory, so it is left out, and the rest went on.':
+    'Sie brauchte zu viel Speicher und ist deshalb ausgelassen; mit dem Rest ging es weiter.',
+  'It took too long to be read again, so nobody can say whether it is whole.':
+    'Es dauerte zu lange, sie wieder zu lesen; ob sie vollständig ist, kann niemand sagen.',
+  'It took too much memory to be read again, so nobody can say whether it is whole.':
+    'Sie wieder zu lesen brauchte zu viel Speicher; ob sie vollständig ist, kann niemand sagen.',
+  'It took too long to be made into {name}, and is not there.':
+    'Es dauerte zu lange, daraus {name} zu machen; dort fehlt sie.',
+  'It took too much memory to be made into {name}, and is not there.':
+    'Daraus {name} zu machen brauchte zu viel Speicher; dort fehlt sie.',
+  'What belongs to it is packed as Outlook does it (winmail.dat). It is kept as it is: other programs may not open it.':
+    'Was dazugehört, ist so verpackt, wie Outlook es tut (winmail.dat). Es bleibt, wie es ist: Andere Programme öffnen es vielleicht nicht.',
 })

@@ -143,7 +143,8 @@ export const germanPanelWords: PanelWords = {
     badMore: 'Behalte das Original: Manche Dateien waren beim Nachlesen nicht dieselben.',
     savedCount: (count: number, written: string) =>
       count === 1 ? '1 Nachricht gesichert' : `${written} Nachrichten gesichert`,
-    sealed: (_count: number, written: string) => `${written} davon verschlüsselt, und so belassen`,
+    sealed: (_count: number, written: string) =>
+      `${written} davon verschlüsselt oder von Outlook verpackt, und so belassen`,
     skipped: (_count: number, written: string) => `${written} nicht gesichert`,
     failed: (_count: number, written: string) => `${written} beim Nachlesen nicht dieselben`,
     partly: (_count: number, written: string) => `${written} nicht in jedem Format vollständig`,

@@ -179,7 +179,7 @@ export const englishPanelWords = {
     bad: 'Not everything could be saved.',
     badMore: 'Keep the original: some files were not the same when read again.',
     savedCount: (count: number, written: string) => `${messages(count, written)} saved`,
-    sealed: (_count: number, written: string) => `${written} of them encrypted, and kept so`,
+    sealed: (_count: number, written: string) => `${written} of them encrypted or packed by Outlook, and kept so`,
     skipped: (_count: number, written: string) => `${written} not saved`,
     failed: (_count: number, written: string) => `${written} not the same when read again`,
     partly: (_count: number, written: string) => `${written} not whole in every format`,
