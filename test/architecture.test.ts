@@ -28,6 +28,8 @@ const arrow: Record<string, readonly string[]> = {
   sync: ['core', 'knowledge', 'clients', 'probes'],
   // Mail saved from stores and files: sources, outputs, and the proof that none was lost.
   rescue: ['core', 'knowledge', 'formats'],
+  // Whether there is a newer version of this product.
+  updates: ['core', 'formats'],
   doctor: ['core'],
   history: ['core'],
   'storage/folders.ts': [],
@@ -37,10 +39,11 @@ const arrow: Record<string, readonly string[]> = {
   'self-check': ['core', 'agent.ts', 'knowledge', 'clients'],
   'api/schema': ['core'],
   api: ['core', 'api/schema'],
-  storage: ['core', 'formats', 'storage/folders.ts', 'world/real'],
+  storage: ['core', 'formats', 'storage/folders.ts', 'world/real', 'updates'],
   session: [
     'core',
     'agent.ts',
+    'updates',
     'self-check',
     'storage',
     'storage/folders.ts',
@@ -77,6 +80,7 @@ const arrow: Record<string, readonly string[]> = {
   ],
   cli: [
     'core',
+    'updates',
     'api',
     'api/schema',
     'api/answers',
@@ -104,6 +108,8 @@ const mayUseNode = [
   'api/transports/http-server',
   'api/static.ts',
   'rescue',
+  'formats/dsse.ts',
+  'updates/update-check.ts',
   'storage',
   'storage/folders.ts',
   'self-check',

@@ -50,7 +50,8 @@ function checkedResolver(text: string): string {
   return text
 }
 
-async function pemOf(file: string): Promise<string> {
+/** What stands in a file of certificates (PEM). Throws `WrongUse`. */
+export async function pemOf(file: string): Promise<string> {
   const text = await textOfNamedFile(file)
   if (!text.includes('-----BEGIN CERTIFICATE-----'))
     throw new WrongUse(say('--ca takes a file with certificates in PEM form.'))

@@ -55,9 +55,12 @@ export interface Hands {
   open(client: ClientId, how: 'background' | 'front', signal: AbortSignal): Promise<ActionResult>
   /** Starts a mail bridge of our own list in the background. */
   openMailBridge(bundle: string, signal: AbortSignal): Promise<ActionResult>
-  /** A settings panel, a page, an app's own tool or a program that filters, from the fixed lists in knowledge. */
+  /**
+   * A settings panel, a page, an app's own tool or a program that filters, from the fixed lists in knowledge; or the page
+   * from which this product is downloaded.
+   */
   show(
-    target: { panel: string } | { page: string } | { tool: string } | { program: string },
+    target: { panel: string } | { page: string } | { tool: string } | { program: string } | { own: 'downloads' },
     signal: AbortSignal,
   ): Promise<ActionResult>
   /** Opens a message that waits, in front, by the number that the app itself has for it. */

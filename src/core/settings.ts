@@ -122,6 +122,8 @@ export const settingsTable = {
   shortcut: { kind: 'switch', default: false, group: 'app', manageable: true },
   /** Whether the icon leaves the menu bar while there is nothing to be seen. */
   hideIcon: { kind: 'switch', default: false, group: 'app', manageable: true },
+  /** Whether it is asked once a day whether there is a newer version. */
+  updateCheck: { kind: 'switch', default: true, group: 'app', manageable: true },
   /** Of the panel, the icon and the notifications; `system`: the first language of the Mac that is spoken here. */
   language: { kind: 'choice', default: 'system', choices: ['system', ...languages], group: 'app', manageable: true },
   /** Fixes that may not be done, as `core/fix-rules.ts` says it. */

@@ -3,13 +3,16 @@ import { fixRulesIn, strangeFixes } from '../core/fix-rules.ts'
 import type { Log } from '../core/log.ts'
 import type { MacEventSource } from '../core/mac-powers.ts'
 import type { Outside } from '../core/outside.ts'
+import type { Publisher } from '../core/release.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { outsideWorld as everybodysOutside } from '../knowledge/outside.ts'
+import { ownPublisher } from '../knowledge/publisher.ts'
 import { usualDatabase } from '../storage/folders.ts'
 import { usualSecrets } from '../storage/keychain.ts'
 import type { ReadSettings } from '../storage/read-settings.ts'
 import { changeSettings, loadSettings } from '../storage/settings-file.ts'
 import { type SettingsPlaces, settingsPlaces } from '../storage/settings-places.ts'
+import { updateMemory } from '../storage/update-memory.ts'
 import { watchManaged } from '../storage/watch-managed.ts'
 import { realWorld } from '../world/real/world.ts'
 import { assembleSession } from './assemble.ts'
@@ -34,6 +37,8 @@ export interface RealSessionOptions {
   extraRoots?: readonly string[]
   /** What stands in for the outside world. */
   outside?: Outside
+  /** Who publishes this product, unless it is who does. */
+  publisher?: Publisher
   /** Where settings come from, unless from where they are usually. */
   places?: SettingsPlaces & { file: string }
 }
@@ -44,6 +49,7 @@ export async function openRealSession({
   secrets = usualSecrets(),
   outside = everybodysOutside,
   places = settingsPlaces(),
+  publisher = ownPublisher,
   ...options
 }: RealSessionOptions = {}): Promise<Session & { secrets: SecretKeeper }> {
   const world = realWorld(options)
@@ -60,6 +66,7 @@ export async function openRealSession({
       save: (wanted) => changeSettings(wanted, places),
       watch: (changed) => watchManaged(places, world.mac.files, changed),
     },
+    updates: { publisher, memory: updateMemory() },
     rules: () => fixRulesIn(inForce),
     warnings: inForce.warnings,
     database: database ?? usualDatabase(),

@@ -9,6 +9,7 @@ import { memorySecrets } from '../world/simulated/secrets.ts'
 import { type PlayedScene, playScene } from '../world/simulated/world.ts'
 import { assembleSession } from './assemble.ts'
 import type { Session } from './session.ts'
+import { shortMemory } from './updates.ts'
 
 export interface SceneSession extends Session {
   secrets: SecretKeeper
@@ -46,6 +47,7 @@ export async function openSceneSession(
     world,
     secrets: memorySecrets(world.secrets),
     request: { outside, settings: defaultSettings, besides, ...(past && { past }) },
+    updates: { publisher: played.publisher, memory: shortMemory() },
     warnings: [],
     database,
     scene: { name, title, story, ...(de && { de }) },

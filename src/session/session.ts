@@ -1,4 +1,5 @@
 import type { Agent, TreatmentProgress, WatchRequest } from '../agent.ts'
+import type { UpdatePlace } from '../core/release.ts'
 import { render } from '../core/render.ts'
 import type { SecretKeeper } from '../core/secrets.ts'
 import { type Sentence, wordsOf } from '../core/sentence.ts'
@@ -14,6 +15,8 @@ export interface Session {
   secrets?: SecretKeeper
   /** Where settings are kept; missing where they hold for this session alone. */
   settings?: SettingsStore
+  /** Where it is asked whether there is a newer version of this product; missing where nobody is asked. */
+  updates?: UpdatePlace
   /** What of the settings could not be understood, in sentences. */
   warnings: readonly Sentence[]
   /** The file of the history, or `:memory:`. */

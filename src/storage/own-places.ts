@@ -3,8 +3,24 @@
  * take away what the others left. What a treatment moved aside is the person's own mail, and in none of these.
  */
 export const ownPlaces = {
-  /** In the data folder: history, settings, notes, the report for an organisation, the log of our own faults, the app's passwords, what its pages left, copies that were read. */
-  data: /^(history\.sqlite.*|settings\.json.*|fleet-report\.json.*|icon-was-hidden|log|secrets|browser|temporary|Crashpad|Local State|Preferences)$/,
+  /** In the data folder; a name that ends in a star may go on. */
+  data: [
+    'history.sqlite*',
+    'settings.json*',
+    // The report for an organisation, and what is remembered of looks for newer versions.
+    'fleet-report.json*',
+    'updates.json*',
+    'icon-was-hidden',
+    // Our own faults.
+    'log',
+    // The app's passwords, what its pages left, copies that were read.
+    'secrets',
+    'browser',
+    'temporary',
+    'Crashpad',
+    'Local State',
+    'Preferences',
+  ],
   /** Below a Mac's `~/Library`: what macOS and Electron keep for an app by its name and its identifier. */
   library: [
     // The app from its sources had that name once.
@@ -19,3 +35,8 @@ export const ownPlaces = {
   /** Services in the login keychain: the terminal's passwords, and the keys with which Electron locks the app's. */
   keychain: ['outbox-doctor', 'Outbox Doctor Safe Storage', 'outbox-doctor Safe Storage'],
 } as const
+
+/** Whether something in the data folder, by its name, is ours. */
+export function isOwnData(name: string): boolean {
+  return ownPlaces.data.some((own) => (own.endsWith('*') ? name.startsWith(own.slice(0, -1)) : name === own))
+}

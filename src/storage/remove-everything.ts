@@ -6,7 +6,7 @@ import { type RunProgram, runProgram } from '../world/real/run.ts'
 import { isMac } from '../world/real/this-machine.ts'
 import { dataFolder } from './folders.ts'
 import { forgetService } from './keychain.ts'
-import { ownPlaces } from './own-places.ts'
+import { isOwnData, ownPlaces } from './own-places.ts'
 
 export interface RemovalPlaces {
   /** The data folder. */
@@ -26,7 +26,7 @@ const here = (): RemovalPlaces => ({
  */
 export async function removeEverything({ data, mac }: RemovalPlaces = here()): Promise<void> {
   const names = await readdir(data).catch((error) => (codeOf(error) === 'ENOENT' ? [] : Promise.reject(error)))
-  const own = names.filter((name) => ownPlaces.data.test(name)).map((name) => join(data, name))
+  const own = names.filter(isOwnData).map((name) => join(data, name))
   const library = mac ? ownPlaces.library.map((place) => join(mac.library, place)) : []
   const gone = await Promise.allSettled([...own, ...library].map((path) => rm(path, { recursive: true, force: true })))
   const forgotten = mac ? await Promise.all(ownPlaces.keychain.map((service) => forgetService(mac.run, service))) : []

@@ -12,6 +12,7 @@ import { rescue } from './de/rescue.ts'
 import { selfCheck } from './de/self-check.ts'
 import { storage } from './de/storage.ts'
 import { sync } from './de/sync.ts'
+import { updates } from './de/updates.ts'
 import { wire } from './de/wire.ts'
 import { world } from './de/world.ts'
 
@@ -33,6 +34,7 @@ export const de = {
   ...rescue,
   ...storage,
   ...sync,
+  ...updates,
   ...wire,
   ...world,
 }

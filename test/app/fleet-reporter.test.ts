@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { FleetReporter } from '../../src/app/fleet-reporter.ts'
 import { fleetFile } from '../../src/app/own-files.ts'
 import { fleetReportOf } from '../../src/core/fleet-report.ts'
-import { ownPlaces } from '../../src/storage/own-places.ts'
+import { isOwnData } from '../../src/storage/own-places.ts'
 import { HandClock, settled } from '../hand-clock.ts'
 import { ownFolder } from '../history/folder.ts'
 
@@ -70,5 +70,5 @@ test('nothing is written once it has stopped, and a disk that takes nothing ends
 })
 
 test('goes with everything else of ours', () => {
-  for (const name of ['fleet-report.json', 'fleet-report.json.1.part']) expect(name).toMatch(ownPlaces.data)
+  for (const name of ['fleet-report.json', 'fleet-report.json.1.part']) expect(isOwnData(name)).toBe(true)
 })

@@ -44,6 +44,7 @@ const files: Readonly<Record<string, Fields | 'no sentence in it'>> = {
       ...['oauthIssuer', 'notes', 'statusUrl', 'helpUrl', 'source', 'certainty'],
     ],
   },
+  'publisher.json': 'no sentence in it',
   'retirements.json': { sentences: ['line'], others: ['providers', 'protocols', 'what', 'from', 'extent', 'remains'] },
   'server-replies.json': {
     sentences: ['cause', 'advice'],

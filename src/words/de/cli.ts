@@ -503,4 +503,13 @@ export const cli = catalogue({
     one: '{count} Änderung wartet darauf, dem Server mitgeteilt zu werden.',
     other: '{count} Änderungen warten darauf, dem Server mitgeteilt zu werden.',
   },
+  'It is here: {page}': 'Hier gibt es sie: {page}',
+  'a certificate authority to trust, in PEM form': 'eine Zertifizierungsstelle, der vertraut wird, im PEM-Format',
+  'it could not be told, or what was said of it is not believed':
+    'das war nicht zu sagen, oder was darüber gesagt wurde, wird nicht geglaubt',
+  'there is none': 'es gibt keine',
+  'there is one': 'es gibt eine',
+  'whether there is a newer version of Outbox Doctor': 'ob es eine neuere Version von Outbox Doctor gibt',
+  'who tells of newer versions, and by which keys, in place of who does (JSON)':
+    'wer neuere Versionen nennt und mit welchen Schlüsseln, statt wer es sonst tut (JSON)',
 })

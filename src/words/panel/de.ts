@@ -408,6 +408,10 @@ export const germanPanelWords: PanelWords = {
         label: 'Symbol ausblenden, solange alles gut ist',
         more: 'Es kommt zurück, sobald etwas nicht stimmt. Bis dahin öffnest du Outbox Doctor im Finder oder mit Spotlight.',
       },
+      updateCheck: {
+        label: 'Einmal am Tag nach einer neueren Version sehen',
+        more: 'Eine kleine unterschriebene Datei wird geholt, für alle dieselbe. Nichts über dich oder diesen Mac wird gesendet, und nichts wird installiert.',
+      },
       language: { label: 'Sprache', choices: { system: 'Wie der Mac' } },
       forbiddenFixes: {
         label: 'Reparaturen, die nicht erlaubt sind',

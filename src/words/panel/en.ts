@@ -439,6 +439,10 @@ export const englishPanelWords = {
         label: 'Hide the icon when all is well',
         more: 'It comes back as soon as something is wrong. Until then, open Outbox Doctor in Finder or Spotlight to get here.',
       },
+      updateCheck: {
+        label: 'Look once a day for a newer version',
+        more: 'One small signed file is fetched, the same for everybody. Nothing about you or this Mac is sent, and nothing is installed.',
+      },
       language: { label: 'Language', choices: { system: 'As the Mac' } },
       forbiddenFixes: {
         label: 'Fixes that are not allowed',

@@ -2,6 +2,7 @@ import { domainOf } from '../../core/mail.ts'
 import type { Outside } from '../../core/outside.ts'
 import { feedPages } from './feeds.ts'
 import { publishedPages } from './published.ts'
+import { releasePage } from './published-release.ts'
 import type { Scene } from './scene.ts'
 import type { SceneMachine, ScenePage } from './schema/hosts.ts'
 import { type MachineInFull, mailPorts } from './services.ts'
@@ -17,6 +18,9 @@ export function outsideMachines(scene: Scene, outside: Outside): Map<string, Sce
     const machine = machines.get(server) ?? {}
     machines.set(server, { ...machine, ports: { ...machine.ports, 53: 'open' } })
   }
+  // The last, so that no other host gets another address by it.
+  const [address, page] = releasePage(scene)
+  addPage(machines, new URL(address), page)
   return machines
 }
 

@@ -156,6 +156,7 @@ function answering({ mac }: Scene, asked: ScenePermission, given: boolean): Part
 
 function isShown(target: Parameters<Hands['show']>[0]): boolean {
   if ('panel' in target) return isPane(target.panel)
+  if ('own' in target) return true
   if ('program' in target) return programOfFilter(target.program) !== undefined
   return 'page' in target ? isKnownPage(target.page) : mailTool(target.tool) !== undefined
 }

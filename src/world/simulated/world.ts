@@ -5,6 +5,7 @@ import type { Account, ClientId, Message } from '../../core/mail.ts'
 import type { Change } from '../../core/network.ts'
 import type { Outside } from '../../core/outside.ts'
 import type { PastFacts } from '../../core/probe.ts'
+import type { Publisher } from '../../core/release.ts'
 import type { Millis } from '../../core/time.ts'
 import type { World } from '../../core/world.ts'
 import { outsideWorld as everybodysOutside } from '../../knowledge/outside.ts'
@@ -19,6 +20,7 @@ import { LoopbackServers } from './loopback-servers.ts'
 import { simulatedMailApps } from './mac/mail-apps.ts'
 import { observationOf, onlyVisibleToPerson } from './observation.ts'
 import { Outbox } from './outbox.ts'
+import { scenePublisher } from './published-release.ts'
 import { dialLoopback } from './reachability.ts'
 import { RemedyEffects } from './remedy-effects.ts'
 import type { Scene } from './scene.ts'
@@ -48,6 +50,8 @@ export interface PlayedScene {
   /** Of that, what no store tells: for a watch that reads the stores. */
   besides(client: ClientId): Partial<Observation>
   outside: Outside
+  /** Who publishes this product there. */
+  publisher: Publisher
   changes: readonly Change[]
   past?: PastFacts
   /** What is to be remembered of the days before it. */
@@ -142,6 +146,7 @@ export async function playScene(scene: Scene, options: { speed?: number; log?: L
       return app ? onlyVisibleToPerson(app, clock.now()) : {}
     },
     outside,
+    publisher: scenePublisher,
     changes: mac.changes(Number.NEGATIVE_INFINITY),
     ...(past && { past }),
     ...(lived && { lived }),

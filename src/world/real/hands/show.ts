@@ -3,6 +3,7 @@ import type { ActionResult, Hands } from '../../../core/hands.ts'
 import { say } from '../../../core/sentence.ts'
 import { programOfFilter } from '../../../knowledge/filters.ts'
 import { isKnownPage } from '../../../knowledge/known-places.ts'
+import { ownPublisher } from '../../../knowledge/publisher.ts'
 import { isPane, settingsPane } from '../../../knowledge/settings-panes.ts'
 import type { RunProgram } from '../run.ts'
 import { runOpen } from './apps.ts'
@@ -24,6 +25,7 @@ function whatToOpen(target: Parameters<Hands['show']>[0], version: string | unde
     const pane = isPane(target.panel) ? settingsPane(target.panel, version) : undefined
     return pane?.url === undefined ? undefined : [pane.url]
   }
+  if ('own' in target) return ownPublisher && [ownPublisher.page]
   if ('page' in target) return isKnownPage(target.page) ? [new URL(target.page).href] : undefined
   if ('program' in target) {
     const program = programOfFilter(target.program)

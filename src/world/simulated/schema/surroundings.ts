@@ -58,6 +58,11 @@ export const outsideSceneSchema = z.union([
     incidents: z
       .array(z.strictObject({ service: z.string().min(1), title: z.string().max(500), since: relativeTimeSchema }))
       .exactOptional(),
+    /** A newer version of this product, which its maker tells of; without it, there is none. */
+    newVersion: z
+      .string()
+      .regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
+      .exactOptional(),
     /** Mail settings that somebody publishes for the account's domain. */
     published: z
       .strictObject({

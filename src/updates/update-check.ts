@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import type { Log } from '../core/log.ts'
+import type { Publisher, RememberedUpdate, UpdateAnswer, UpdatePlace } from '../core/release.ts'
+import type { Clock, Instant, Millis } from '../core/time.ts'
+import type { Net } from '../core/world.ts'
+import { besideRunning, judgeRelease, mostBytes } from './judge-release.ts'
+
+const timeoutMs: Millis = 20_000
+
+export interface UpdateCheckParts extends UpdatePlace {
+  net: Pick<Net, 'http'>
+  clock: Pick<Clock, 'now'>
+  log: Pick<Log, 'warn'>
+  /** The version that asks. It is not told to anybody. */
+  running: string
+}
+
+/**
+ * Asks whether there is a newer version: one address, the same words from everybody, no cookie, no name, no number. What
+ * comes back counts only if it is signed and newer than all that came before.
+ */
+export class UpdateCheck {
+  readonly #parts: UpdateCheckParts
+  #under: Promise<UpdateAnswer> | undefined
+
+  constructor(parts: UpdateCheckParts) {
+    this.#parts = parts
+  }
+
+  get publisher(): Publisher | undefined {
+    return this.#parts.publisher
+  }
+
+  /** Asks now; whoever asks meanwhile gets the same answer. */
+  look(signal: AbortSignal): Promise<UpdateAnswer> {
+    this.#under ??= this.#look(signal).finally(() => {
+      this.#under = undefined
+    })
+    return this.#under
+  }
+
+  /** What is known without asking: when it was asked last, and what is new since then for the version that runs. */
+  async known(): Promise<{ askedAt?: Instant; answer?: UpdateAnswer; told?: string }> {
+    const { askedAt, release, told } = await this.#parts.memory.read()
+    const answer = release && besideRunning(release, this.#parts.running)
+    return {
+      ...(askedAt !== undefined && { askedAt }),
+      ...(told !== undefined && { told }),
+      ...((answer?.is === 'newer' || answer?.is === 'current') && { answer }),
+    }
+  }
+
+  /** A person was told of this version. */
+  tell(version: string): Promise<void> {
+    return this.#remember(() => ({ told: version }))
+  }
+
+  async #look(signal: AbortSignal): Promise<UpdateAnswer> {
+    const { publisher, memory, net, clock, running } = this.#parts
+    if (!publisher) return { is: 'unasked', why: 'no-publisher' }
+    // Before it is asked: who is ended while it waits has asked all the same.
+    await this.#remember(() => ({ askedAt: clock.now() }))
+    const headers = { 'user-agent': 'Outbox Doctor', accept: 'application/json' }
+    const answered = await net.http({ url: publisher.release, headers, timeoutMs, maxBytes: mostBytes + 1 }, signal)
+    if (answered.outcome !== 'answered') return { is: 'unasked', why: answered.outcome }
+    const before = { publisher, remembered: await memory.read(), running, now: clock.now() }
+    const { answer, believed } = judgeRelease(answered, before, sumOf)
+    if (believed) {
+      const { release, sum } = believed
+      const seen = { sequence: release.sequence, sum }
+      // Another program of ours may have seen something newer meanwhile.
+      await this.#remember((now) => (now.seen && now.seen.sequence > seen.sequence ? {} : { seen, release }))
+    }
+    return answer
+  }
+
+  async #remember(more: (now: RememberedUpdate) => RememberedUpdate): Promise<void> {
+    const { memory, log } = this.#parts
+    try {
+      const now = await memory.read()
+      await memory.write({ ...now, ...more(now) })
+    } catch (error) {
+      // What was found holds for now, and is found again.
+      log.warn('note-failed', { error })
+    }
+  }
+}
+
+const sumOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
