@@ -22,6 +22,7 @@ import { privateWords, privateWordsMask } from './core/private-words.ts'
 import type { Finding, PastFacts, Probe } from './core/probe.ts'
 import type { Sentence } from './core/sentence.ts'
 import type { Settings } from './core/settings.ts'
+import type { SyncReport } from './core/sync-report.ts'
 import type { Instant, Millis } from './core/time.ts'
 import type { Band, StripQuery, Timeline, TimelineQuery } from './core/timeline.ts'
 import { unlessBroken } from './core/unless-broken.ts'
@@ -42,8 +43,9 @@ import { mailRecords } from './probes/names/mail-records.ts'
 import { type PublishedSettings, publishedSettings } from './probes/server/published-settings.ts'
 import { clockOffset } from './probes/tls/clock-offset.ts'
 import { allRemedies } from './remedies/index.ts'
-import { checkSync, type SyncReport } from './sync/check-sync.ts'
+import { accountSync } from './sync/account-sync.ts'
 
+export type { SyncReport } from './core/sync-report.ts'
 export type { WatchedClient } from './doctor/client-poller.ts'
 export type { Doctor } from './doctor/doctor.ts'
 export type { ExaminationProgress } from './doctor/examine.ts'
@@ -52,7 +54,6 @@ export type { TreatmentProgress } from './doctor/remedy-run.ts'
 export type { TreatResult } from './doctor/treat.ts'
 export type { PastTreatment, TreatRequest } from './doctor/treatment-runner.ts'
 export type { UndoResult } from './doctor/undo.ts'
-export type { SyncReport } from './sync/check-sync.ts'
 export { tellDifference } from './sync/tell-difference.ts'
 
 /** Where the lists, the engine and the history meet: what every surface talks to. */
@@ -64,6 +65,10 @@ export interface Agent extends Treating {
    * where a password is kept. Rejects with the signal's reason when aborted.
    */
   sync(request: { account: Account; client: ClientId; signal: AbortSignal }): Promise<SyncReport>
+  /** What came of the last comparison of an account in this run. */
+  syncReport(account: string): SyncReport | undefined
+  /** Calls back with every new one; the returned function ends it. */
+  listenToSync(listener: (report: SyncReport) => void): () => void
   /** What the provider of an address publishes; asks about the domain only. */
   findSettings(email: string, options: Pick<ExamineRequest, Asking>): Promise<PublishedSettings | undefined>
   /** Watches the mail apps from now on, until it is stopped; to be stopped before `close`. */
@@ -288,6 +293,8 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
     }
   }
 
+  const inStep = accountSync(world, history.sync, (asked) => history.signIns(asked))
+
   /** Of the watch; what a treatment has changed, they must not remember otherwise. */
   let readers: readonly OutboxReader[] = []
   const lookAnew = () => {
@@ -300,7 +307,9 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
     watch({ outside, settings, clients, besides, past, remember = true, keepPause = false, follow = () => {}, seen }) {
       const opened = clients ? [] : mailClients.map((client) => client.reader())
       readers = opened
-      return startDoctor({
+      // Whoever leaves nothing behind looks for a moment only.
+      const syncs = remember ? inStep.watch(() => doctor.state().examining !== undefined) : undefined
+      const doctor = startDoctor({
         clock,
         mac: world.mac,
         clients: clients ?? opened.map((client) => watchedIn(world, client, besides)),
@@ -323,14 +332,25 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
           }
           return { diagnosis: found.diagnosis, grew: found.grew }
         },
-        ...(seen && { seen }),
-        stopped: () => {
+        seen(observation) {
+          syncs?.observed(observation)
+          seen?.(observation)
+        },
+        ...(syncs && {
+          happened: (event) => syncs.happened(event),
+          asked: (account) => syncs.ask(account),
+        }),
+        async stopped() {
+          await syncs?.stop()
           for (const client of opened) client.close()
         },
       })
+      return doctor
     },
 
-    sync: (request) => checkSync({ ...request, world, signIns: history.signIns(true) }),
+    sync: (request) => inStep.check(request),
+    syncReport: (account) => inStep.report(account),
+    listenToSync: (listener) => inStep.listen(listener),
 
     async findSettings(email, request) {
       const nobody = {

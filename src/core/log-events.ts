@@ -13,6 +13,7 @@ export const logEvents = {
   'offer-failed': say('It could not be told whether something helps, or what it would do.'),
   'examination-failed': say('An examination was not finished.'),
   'look-failed': say('A mail app could not be looked into.'),
+  'sync-failed': say('A mail app could not be compared with its server.'),
   'surroundings-failed': say('The network or the power of this Mac could not be looked at.'),
   'watching-failed': say('A part of the watching has ended.'),
   'telling-failed': say('A window or the terminal did not learn how things stand.'),

@@ -16,9 +16,10 @@ export type SignInPermit =
 
 /**
  * `trial`: there is more to be asked behind it, so that one which was accepted a moment ago is no reason against it.
- * `typed`: somebody has typed it just now, and may have mistyped it.
+ * `typed`: somebody has typed it just now, and may have mistyped it. `again`: to look at what the server has, time and
+ * again: one that was accepted within a day locks nobody out, and counts for nothing unless it is refused.
  */
-export type SignInPurpose = 'alone' | 'trial' | 'typed'
+export type SignInPurpose = 'alone' | 'trial' | 'typed' | 'again'
 
 /** What is remembered of passwords that were said to servers, so that our asking locks nobody out. */
 export interface SignIns {

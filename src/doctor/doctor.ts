@@ -106,6 +106,7 @@ class AtWork implements Doctor {
     this.#files = clients.map((client, index) => new ClientFolderWatch(client, mac.files, () => void this.#look(index)))
     for (const files of this.#files) files.renew()
     this.#stopEvents = mac.watch((event) => {
+      this.#deps.happened?.(event)
       if (event.is === 'network') return void this.#meetNetwork()
       if (event.is === 'power') return void this.#surroundings.power()
       this.#happens(event)
@@ -128,6 +129,7 @@ class AtWork implements Doctor {
   }
 
   examineNow(account?: string): void {
+    this.#deps.asked?.(account)
     if (account === undefined) void this.#look()
     for (const one of account === undefined ? watchedAccounts(this.#watching) : [account])
       this.#happens({ is: 'asked', account: one })
@@ -159,7 +161,7 @@ class AtWork implements Doctor {
     this.#end.abort(reason)
     this.#examinations.abort(reason)
     await this.#examinations.settled()
-    this.#deps.stopped?.()
+    await this.#deps.stopped?.()
   }
 
   /** The first looks were taken together; what they showed is taken in one by one, the surroundings first. */

@@ -7,6 +7,7 @@ import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { DepartedMessage, Episode, Transition, WaitingRecord } from '../core/episode.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import type { Log } from '../core/log.ts'
+import type { MacEvent } from '../core/mac-powers.ts'
 import type { Account } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Clock, Instant } from '../core/time.ts'
@@ -29,8 +30,12 @@ export interface EngineDeps {
   examine(one: ExaminationJob): Promise<{ diagnosis: Diagnosis; grew: boolean }>
   /** Told of every look into a mail app. */
   seen?(observation: Observation): void
+  /** Told of whatever happens on the Mac, before the doctor heeds it. */
+  happened?(event: MacEvent): void
+  /** A person wants this account examined, or all of them. */
+  asked?(account?: string): void
   /** The watch has ended: what was opened for it may be closed. */
-  stopped?(): void
+  stopped?(): void | Promise<void>
 }
 
 /** One account to be examined, with everything that is known of its outbox. */

@@ -5,6 +5,7 @@ import type { Log } from '../core/log.ts'
 import type { Account } from '../core/mail.ts'
 import type { PastFacts } from '../core/probe.ts'
 import type { SignIns } from '../core/sign-ins.ts'
+import type { SyncMemory } from '../core/sync-report.ts'
 import type { Instant } from '../core/time.ts'
 import type { Receipts } from '../core/treatment.ts'
 import { accountKey } from './account-key.ts'
@@ -20,6 +21,7 @@ import { type HistoryQuery, reader } from './reader.ts'
 import { recorder } from './recorder.ts'
 import { retention } from './retention.ts'
 import { signInsIn } from './sign-ins.ts'
+import { syncMemoryIn } from './sync.ts'
 import { type TimelineReader, timelineIn } from './timeline.ts'
 import { treatmentsIn } from './treatments.ts'
 import { type WaitingMail, waitingIn } from './waiting.ts'
@@ -43,6 +45,8 @@ export interface History {
   readonly budget: BudgetRecords
   /** Passwords that were said to servers; `asked`: a person wants it now. */
   signIns(asked: boolean): SignIns
+  /** What belongs to the comparing of accounts with their servers. */
+  readonly sync: SyncMemory
   /** What somebody was told of. */
   readonly announced: AnnouncedLog
   /** What changed on this Mac. */
@@ -88,6 +92,7 @@ function historyIn(db: Database.Database, path: string, now: () => Instant, log?
     pause: pauseIn(db),
     budget: budgetIn(db, salt),
     signIns: signInsIn(db, salt, now, log),
+    sync: syncMemoryIn(db, salt, log),
     announced: announcedIn(db, salt, log),
     changes: changesIn(db),
     treatments: treatmentsIn(db, salt, path),

@@ -38,6 +38,10 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     `DELETE FROM server WHERE id IN (SELECT id FROM server AS one WHERE NOT EXISTS
        (SELECT 1 FROM latency WHERE step = ${latencySteps.at(-1)} AND server = one.id) LIMIT ?)`,
   )
+  const stretches = db.prepare(
+    `DELETE FROM sync_stretch WHERE (account, began) IN
+       (SELECT account, began FROM sync_stretch WHERE ended < ? LIMIT ?)`,
+  )
   async function inSteps(step: () => Database.RunResult): Promise<void> {
     while (db.open && step().changes === atOnce) await setImmediate()
   }
@@ -53,5 +57,6 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     await inSteps(() => episodes.run(olderThan, olderThan, atOnce))
     await inSteps(() => changes.run(olderThan, atOnce))
     await inSteps(() => treatments.run(olderThan, olderThan, atOnce))
+    await inSteps(() => stretches.run(olderThan, atOnce))
   }
 }

@@ -36,6 +36,7 @@ export function signInsIn(
   const read = db.prepare<[string], Try>('SELECT at, secret, outcome FROM sign_in WHERE host = ? ORDER BY at, id')
   const put = db.prepare('INSERT INTO sign_in (at, host, secret, outcome) VALUES (?, ?, ?, NULL)')
   const end = db.prepare('UPDATE sign_in SET outcome = ? WHERE id = ?')
+  const drop = db.prepare('DELETE FROM sign_in WHERE id = ?')
   const forget = db.prepare(
     "DELETE FROM sign_in WHERE at < @at - @day AND (coalesce(outcome, '') NOT LIKE '%refused' OR at < @at - @kept)",
   )
@@ -53,8 +54,10 @@ export function signInsIn(
     if (refused) return { may: false, since: 'refused', at: refused.at }
     const last = same.findLast(({ outcome }) => outcome === 'accepted' || outcome === 'perhaps-refused')
     if (last?.outcome === 'perhaps-refused' && !asked) return { may: false, since: 'refused', at: last.at }
+    if (purpose === 'again' && last?.outcome === 'accepted' && last.at > at - day)
+      return { may: true, ended: begin(host, { at, secret, outcome: null }, true) }
     const accepted = same.findLast((one) => one.outcome === 'accepted' && one.at > at - believed)
-    const isTrial = purpose === 'trial'
+    const isTrial = purpose === 'trial' || purpose === 'again'
     if (accepted && !asked && !isTrial) return { may: false, since: 'accepted', at: accepted.at }
     const within = (time: Millis) => all.filter((one) => one.at > at - time).length
     // A trial comes once in a stuck spell, and mostly right behind the sign-ins at both servers, which may be one host.
@@ -75,15 +78,20 @@ export function signInsIn(
   const written = (host: string): Try[] => unlessBroken(log, () => read.all(host)) ?? []
 
   /** Written down before it is said: who dies of it has said it all the same. */
-  const begin = (host: string, one: Try): ((outcome: string) => void) => {
+  const begin = (host: string, one: Try, isAgain = false): ((outcome: string) => void) => {
     const id = unlessBroken(log, () => {
       forget.run({ at: one.at, day, kept })
       return put.run(Math.round(one.at), host, one.secret).lastInsertRowid
     })
-    if (id !== undefined) return (outcome) => void unlessBroken(log, () => end.run(outcome, id))
+    // What says nothing new of the password is as if it had not been said.
+    const isNothing = (outcome: string) => isAgain && !outcome.endsWith('refused')
+    if (id !== undefined)
+      return (outcome) => void unlessBroken(log, () => (isNothing(outcome) ? drop.run(id) : end.run(outcome, id)))
     here.set(host, [...(here.get(host) ?? []), one])
     return (outcome) => {
       one.outcome = outcome
+      const others = here.get(host)?.filter((other) => other !== one) ?? []
+      if (isNothing(outcome)) here.set(host, others)
     }
   }
 

@@ -1,38 +1,37 @@
 import type { LocalAccount, LocalFolder } from '../core/local-sync.ts'
 import type { KnownFolder, ServerFolder, ServerView } from '../core/server-view.ts'
+import type { SyncDifference, WaitedChange } from '../core/sync-report.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import { countUids, uidsFrom, uidsWithout } from '../core/uid-ranges.ts'
 import { folderWithPath, specialFolderCalled } from '../knowledge/special-folders.ts'
-
-/** Something in which a mail app and its server differ, and should not. Names of folders are their owner's. */
-export type SyncDifference =
-  /** So many messages arrived after the newest that the app knows, the first of them at that time. */
-  | { is: 'inbox-behind'; messages: number; since: Instant }
-  /** Between messages that the app knows, others are missing in its list. */
-  | { is: 'index-damaged'; messages: number }
-  /** The server has numbered the messages anew since the app last looked. */
-  | { is: 'renumbered' }
-  /** The app has a folder with mail in it, and the server none. */
-  | { is: 'folder-missing'; folder: string }
-  /** The server has a folder with mail in it, and the app none. */
-  | { is: 'folder-not-shown'; folder: string; subscribed: boolean }
-  | { is: 'sent-folder-elsewhere'; folder: string; server: string }
-  /** It left, and its copy in Sent is on this computer alone. */
-  | { is: 'sent-not-saved'; messages: number; since: Instant }
-  | { is: 'sent-twice'; messages: number }
-  | { is: 'server-lacks-room'; used: number; limit: number }
 
 /** Mail apps look every quarter of an hour at the latest; what just came is nobody's fault. */
 const arrivalPatience: Millis = 10 * 60_000
 const filingPatience: Millis = 10 * 60_000
 const nearlyFull = 0.95
+/** Mail apps keep changes back for up to that long by themselves. */
+const leavingPatience: Millis = 30 * 60_000
 
-/** What the store of the mail app alone shows. */
-export function differencesHere({ unfiled, twins }: LocalAccount, at: Instant): SyncDifference[] {
+/** What the store of the mail app alone shows. `waited`: its queue, as long as it was watched. */
+export function differencesHere(
+  { unfiled, twins }: LocalAccount,
+  at: Instant,
+  waited: readonly WaitedChange[] = [],
+): SyncDifference[] {
+  const longest = Math.max(0, ...waited.map((one) => one.waited))
   const late = unfiled.flatMap(({ sent }) => (sent !== undefined && sent <= at - filingPatience ? [sent] : []))
   return [
     ...(late.length > 0 ? [{ is: 'sent-not-saved' as const, messages: late.length, since: Math.min(...late) }] : []),
     ...(twins.length > 0 ? [{ is: 'sent-twice' as const, messages: twins.length }] : []),
+    ...(longest > leavingPatience
+      ? [
+          {
+            is: 'changes-not-leaving' as const,
+            changes: waited.filter((one) => one.waited > leavingPatience).length,
+            waited: longest,
+          },
+        ]
+      : []),
   ]
 }
 

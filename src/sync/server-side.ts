@@ -1,23 +1,28 @@
 import type { Account, Server } from '../core/mail.ts'
 import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { KnownFolder, ServerView } from '../core/server-view.ts'
-import type { SignInPermit, SignIns } from '../core/sign-ins.ts'
+import type { SignInPermit, SignInPurpose, SignIns } from '../core/sign-ins.ts'
 import { withoutAddresses } from '../core/text.ts'
+import type { Millis } from '../core/time.ts'
 import type { MailLogin, ServerViewAnswer, World } from '../core/world.ts'
 import { judgesPassword } from '../knowledge/replies.ts'
 import { accessMayBeSwitched } from '../probes/sign-in/sign-in.ts'
+import { leaveAloneAfter } from './leave-alone.ts'
 
-export type ServerSideLook = { seen: true; value: ServerView } | { seen: false; why: Sentence }
+/** `leaveAlone`: the server wants to be left alone for so long. */
+export type ServerSideLook = { seen: true; value: ServerView } | { seen: false; why: Sentence; leaveAlone?: Millis }
 
 interface ToAsk {
   world: Pick<World, 'net' | 'secrets'>
   signIns: SignIns
   account: Account
+  /** What the sign-in is for; `trial` for a person who has asked. */
+  purpose?: SignInPurpose
 }
 
 /** One look at the server, by a sign-in of our own, where there is a password for one. Throws only when aborted. */
 export async function lookAtServer(
-  { world, signIns, account }: ToAsk,
+  { world, signIns, account, purpose = 'trial' }: ToAsk,
   known: readonly KnownFolder[],
   signal: AbortSignal,
 ): Promise<ServerSideLook> {
@@ -44,13 +49,13 @@ export async function lookAtServer(
   if (!first) return { seen: false, why: say('The name {host} could not be looked up.', { host }) }
   const login: MailLogin = { username: server.username ?? account.email, secret: secret.secret, method: secret.method }
   // There is more to be asked behind the sign-in than whether it works.
-  const permit = await signIns.mayTry({ ...login, protocol: 'imap', host: server.host }, 'trial')
+  const permit = await signIns.mayTry({ ...login, protocol: 'imap', host: server.host }, purpose)
   if (!permit.may) return { seen: false, why: heldBack(permit, host) }
   const answer = await world.net.serverView(server, first.address, login, known, signal)
   permit.ended(outcomeOfSignIn(answer, server.host))
-  return answer.outcome === 'seen'
-    ? { seen: true, value: answer.value }
-    : { seen: false, why: whyNotSeen(answer, host) }
+  if (answer.outcome === 'seen') return { seen: true, value: answer.value }
+  const leaveAlone = leaveAloneAfter(answer, server.host)
+  return { seen: false, why: whyNotSeen(answer, host), ...(leaveAlone !== undefined && { leaveAlone }) }
 }
 
 function speaksImap(server: NonNullable<Account['incoming']>): server is Server & { protocol: 'imap' } {

@@ -1,5 +1,5 @@
 import { byteCount, calendarDay, foreignName, type Sentence, say, verbatim } from '../core/sentence.ts'
-import type { SyncDifference } from './differences.ts'
+import type { SyncDifference } from '../core/sync-report.ts'
 
 /** A difference in plain words. `app`: the mail app's name. */
 export function tellDifference(difference: SyncDifference, app: string): { what: Sentence; advice: Sentence } {
@@ -75,6 +75,13 @@ const words: Words = {
   'sent-twice': ({ messages }) => ({
     what: say('{messages} lie twice among what was sent.', { messages: say('{count} messages', { count: messages }) }),
     advice: say('Your provider may keep a copy by itself. Then the mail app need not keep another.'),
+  }),
+  'changes-not-leaving': ({ changes }, app) => ({
+    what: say('For more than half an hour, {app} has not told the server of {changes} made on this Mac.', {
+      app: verbatim(app),
+      changes: say('{count} changes', { count: changes }),
+    }),
+    advice: say('Until it does, your other devices show this mail as it was before.'),
   }),
   'server-lacks-room': ({ used, limit }) => ({
     what: say('The mailbox on the server is nearly full: {used} of {limit}.', {

@@ -145,6 +145,7 @@ export const en: Readonly<Record<string, Plural>> = {
     one: 'One answer more: --details shows it.',
     other: '{count} answers more: --details shows them.',
   },
+  '{count} changes': { one: '{count} change', other: '{count} changes' },
   '{count} changes wait to be told to the server.': {
     one: '{count} change waits to be told to the server.',
     other: '{count} changes wait to be told to the server.',

@@ -67,6 +67,35 @@ test('a trial goes on behind a secret that was accepted a moment ago, once, and 
   for (const asked of [false, true]) expect(await ask(asked, 'accepted', {}, 'trial')).toBe('refused')
 })
 
+test('one that was accepted may be said again and again for a look, and costs nobody else anything', async () => {
+  const { ask, time, restart } = ledger(join(ownFolder(), 'history.sqlite'))
+  const look = (outcome: string) => ask(false, outcome, {}, 'again')
+  expect(await look('accepted')).toBe('tried')
+  for (let times = 0; times < 90; times += 1) {
+    time.now += 15 * minute
+    expect(await look(times % 2 === 0 ? 'accepted' : 'silent')).toBe('tried')
+  }
+  restart()
+  time.now += hour
+  for (const _ of [1, 2, 3, 4]) expect(await ask(true, 'accepted')).toBe('tried')
+})
+
+test('a look with one that was refused meanwhile, or that nobody has accepted, is bound by what all are bound by', async () => {
+  const { ask, time } = ledger()
+  const look = (outcome: string) => ask(false, outcome, {}, 'again')
+  expect(await look('silent')).toBe('tried')
+  expect(await look('silent')).toBe('tried')
+  expect(await look('silent')).toBe('tried')
+  expect(await look('accepted')).toBe('often')
+  time.now += 2 * hour
+  expect(await look('accepted')).toBe('tried')
+  time.now += 15 * minute
+  expect(await look('refused')).toBe('tried')
+  time.now += 30 * 24 * hour
+  expect(await look('accepted')).toBe('refused')
+  expect(await ask(true, 'accepted')).toBe('refused')
+})
+
 test('a secret that was perhaps refused is said again only when somebody asks', async () => {
   const { ask, time } = ledger()
   expect(await ask(false, 'perhaps-refused')).toBe('tried')

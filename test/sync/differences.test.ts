@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { LocalAccount, LocalFolder, UidRange } from '../../src/core/local-sync.ts'
 import { render } from '../../src/core/render.ts'
 import type { ServerFolder, ServerView } from '../../src/core/server-view.ts'
+import type { SyncDifference } from '../../src/core/sync-report.ts'
 import { countUids, foldUids, uidsFrom, uidsWithout } from '../../src/core/uid-ranges.ts'
 import {
   differencesBetween,
   differencesHere,
   isInboxCompared,
   knownFoldersOf,
-  type SyncDifference,
   seenTwice,
 } from '../../src/sync/differences.ts'
 import { tellDifference } from '../../src/sync/tell-difference.ts'

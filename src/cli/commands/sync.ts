@@ -96,9 +96,12 @@ async function compareAll(
 }
 
 /** Without names of folders: JSON may be handed on. */
-function reportJson({ at, differences, unseen, ...report }: SyncReport) {
+function reportJson({ account, client, at, verdict, differences, changesWaiting, unseen }: SyncReport) {
   return {
-    ...report,
+    account,
+    client,
+    verdict,
+    ...(changesWaiting !== undefined && { changesWaiting }),
     at: new Date(at).toISOString(),
     differences: differences.map(({ is }) => is),
     unseen: unseen.length,

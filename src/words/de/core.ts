@@ -24,6 +24,8 @@ export const core = catalogue({
   'It could not be told whether something helps, or what it would do.':
     'Es ließ sich nicht sagen, ob etwas hilft oder was es tun würde.',
   'An examination was not finished.': 'Eine Untersuchung wurde nicht fertig.',
+  'A mail app could not be compared with its server.':
+    'Ein E-Mail-Programm ließ sich nicht mit seinem Server vergleichen.',
   'A mail app could not be looked into.': 'In eine Mail-App konnte nicht hineingesehen werden.',
   'The network or the power of this Mac could not be looked at.':
     'Nach dem Netz oder der Stromversorgung dieses Macs konnte nicht gesehen werden.',

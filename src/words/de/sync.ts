@@ -11,6 +11,8 @@ export const sync = catalogue({
     'Löschen Sie große Nachrichten, oder leeren Sie den Papierkorb auf der Website Ihres Anbieters.',
   'Do not send it again: it has left. The copy is filed as soon as the server takes it.':
     'Senden Sie nicht noch einmal: Die Nachricht ist hinausgegangen. Die Kopie wird abgelegt, sobald der Server sie annimmt.',
+  'For more than half an hour, {app} has not told the server of {changes} made on this Mac.':
+    'Seit mehr als einer halben Stunde hat {app} dem Server {changes} auf diesem Mac nicht mitgeteilt.',
   'In {app}, choose which mailbox is for sent messages.':
     'Wählen Sie in {app} aus, welches Postfach für gesendete Nachrichten ist.',
   'Leave {app} open until it is done; that may take hours. Nothing is lost.':
@@ -35,6 +37,8 @@ export const sync = catalogue({
     'Der Server hat die E-Mails dieses Accounts neu nummeriert, deshalb holt {app} alle noch einmal.',
   'What {app} has in its store beside the server cannot be read.':
     'Was {app} im Vergleich zum Server gespeichert hat, lässt sich nicht lesen.',
+  'Until it does, your other devices show this mail as it was before.':
+    'Bis dahin zeigen Ihre anderen Geräte diese E-Mails so, wie sie vorher waren.',
   'Which messages of the inbox are on both sides could not be told.':
     'Welche Nachrichten des Eingangs auf beiden Seiten liegen, ließ sich nicht sagen.',
   'Your provider may keep a copy by itself. Then the mail app need not keep another.':
@@ -47,6 +51,9 @@ export const sync = catalogue({
     '{app} fehlen E-Mails mitten im Eingang: {messages}, die der Server hat.',
   '{app} puts what you send into “{folder}”; your other devices look for it in “{server}”.':
     '{app} legt, was Sie senden, in „{folder}“ ab; Ihre anderen Geräte suchen es in „{server}“.',
+  'Its server asked to be left alone for a while, and is asked again later.':
+    'Sein Server bat, eine Weile in Ruhe gelassen zu werden, und wird später wieder gefragt.',
+  '{count} changes': { one: '{count} Änderung', other: '{count} Änderungen' },
   '{host} asks to be left alone for a while.': '{host} bittet, eine Weile in Ruhe gelassen zu werden.',
   '{host} could not be asked: {words}': '{host} ließ sich nicht fragen: {words}',
   '{host} did not answer in time.': '{host} antwortete nicht rechtzeitig.',

@@ -1,0 +1,29 @@
+import type { SyncDifference, SyncReport } from '../core/sync-report.ts'
+
+/**
+ * How much a difference matters. `mail`: mail may get lost, or go out twice. `act`: a person must do something about it.
+ * `told`: it is good to know, or is over by itself.
+ */
+export type DifferenceWeight = 'mail' | 'act' | 'told'
+
+const weights: Record<SyncDifference['is'], DifferenceWeight> = {
+  'inbox-behind': 'act',
+  'index-damaged': 'act',
+  renumbered: 'told',
+  'folder-missing': 'mail',
+  'folder-not-shown': 'told',
+  'sent-folder-elsewhere': 'told',
+  'sent-not-saved': 'mail',
+  'sent-twice': 'told',
+  'changes-not-leaving': 'act',
+  'server-lacks-room': 'act',
+}
+
+export function weightOf({ is }: Pick<SyncDifference, 'is'>): DifferenceWeight {
+  return weights[is]
+}
+
+/** Whether a person must do something about it. */
+export function hasTrouble({ differences }: Pick<SyncReport, 'differences'>): boolean {
+  return differences.some((one) => weightOf(one) !== 'told')
+}
