@@ -18,7 +18,7 @@ export function leaveAloneAfter({ code, waitMs = 0, reply }: NotSeen, host: stri
   if (/bandwidth|session expired/i.test(reply.text)) return day
   // Exchange Online, after many connections in a row.
   if (/authenticated but not connected/i.test(reply.text)) return hour
-  const means = meaningOf(reply, { providers: servicesBehind([host], []) })?.means
-  if (means === 'too-many-connections' || means === 'rate-limited') return hour
+  // Busy, throttled, or asked by too many at once.
+  if (meaningOf(reply, { providers: servicesBehind([host], []) })?.retry === 'later') return hour
   return reply.enhanced === 'LIMIT' || reply.enhanced === 'INUSE' ? hour : undefined
 }
