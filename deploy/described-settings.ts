@@ -49,6 +49,10 @@ function rangeOf(row: SettingRow): string {
       return `At most ${row.maxEntries} names, each as fixes.md has it.`
     case 'text':
       return `At most ${row.maxLength} characters.`
+    case 'url':
+      return `A web address of at most ${row.maxLength} characters.`
+    case 'headers':
+      return `name=value, parted by commas, each value written as in a web address (a space as %20); at most ${row.maxLength} characters.`
     case 'choice':
       return `One of ${row.choices.join(', ')}.`
   }

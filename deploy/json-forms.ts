@@ -15,7 +15,10 @@ function valueSchema(row: SettingRow): object {
     case 'names':
       return { type: 'array', maxItems: row.maxEntries, items: { type: 'string', maxLength: row.maxLength } }
     case 'text':
+    case 'headers':
       return { type: 'string', maxLength: row.maxLength }
+    case 'url':
+      return { type: 'string', maxLength: row.maxLength, pattern: '^(https?://.+)?$' }
     case 'choice':
       return { type: 'string', enum: row.choices }
   }

@@ -70,7 +70,10 @@ function kindOf(row: SettingRow): Subkey {
     case 'names':
       return { pfm_type: 'array', pfm_subkeys: [{ pfm_type: 'string' }] }
     case 'text':
+    case 'url':
       return { pfm_type: 'string' }
+    case 'headers':
+      return { pfm_type: 'string', pfm_sensitive: true }
     case 'choice':
       return { pfm_type: 'string', pfm_range_list: [...row.choices] }
   }

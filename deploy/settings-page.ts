@@ -22,6 +22,8 @@ const kinds = {
   choice: 'text',
   names: 'array of text',
   text: 'text',
+  url: 'text',
+  headers: 'text',
 }
 
 function lineOf({ name, key, row, title, description, usual }: DescribedSetting): string {

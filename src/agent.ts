@@ -159,6 +159,7 @@ export const knownCauses: readonly { id: string; title: Sentence; harm: 'stops' 
   allCauses
 export const knownRemedies: readonly { id: string; label: Sentence }[] = allRemedies
 export const knownQuestions: readonly { id: string; question: Sentence }[] = allProbes
+export const knownClients: readonly { id: ClientId; name: string }[] = mailClients
 export const nameOfClient = (id: ClientId): string => mailClients.find((client) => client.id === id)?.name ?? id
 
 /**

@@ -37,6 +37,8 @@ const arrow: Record<string, readonly string[]> = {
   'world/simulated': ['core', 'knowledge', 'formats', 'clients', 'world/real'],
   'agent.ts': ['core', 'clients', 'probes', 'causes', 'remedies', 'sync', 'doctor', 'history'],
   'self-check': ['core', 'agent.ts', 'knowledge', 'clients'],
+  // Figures for the collector of an organisation.
+  telemetry: ['core'],
   'api/schema': ['core'],
   api: ['core', 'api/schema'],
   storage: ['core', 'formats', 'storage/folders.ts', 'world/real', 'updates'],
@@ -50,6 +52,7 @@ const arrow: Record<string, readonly string[]> = {
     'world/real',
     'world/simulated',
     'knowledge',
+    'telemetry',
   ],
   'api/answers': [
     'core',
@@ -77,6 +80,7 @@ const arrow: Record<string, readonly string[]> = {
     'storage/folders.ts',
     'words',
     'knowledge',
+    'telemetry',
   ],
   cli: [
     'core',

@@ -4,6 +4,7 @@ import { openRealSession } from '../session/real.ts'
 import { cipheredSecrets } from '../storage/ciphered-secrets.ts'
 import { ownLog } from '../storage/own-log.ts'
 import { removeEverything } from '../storage/remove-everything.ts'
+import { newInstallationId, telemetryFile } from '../storage/telemetry-file.ts'
 import { appWordsIn } from './app-words.ts'
 import { electronShell } from './electron-shell.ts'
 import { tellUncaught } from './own-fault.ts'
@@ -33,6 +34,7 @@ startApp(shell, {
   log,
   hiddenIcon: hiddenIconNote(log),
   fleet: fleetFile(),
+  telemetry: { file: telemetryFile(), newId: newInstallationId },
   panel: join(root, 'dist/panel'),
   removeEverything: () => removeEverything(),
 }).catch((error) => {

@@ -2,7 +2,7 @@ import { openApi } from '../api/answers/api-answers.ts'
 import type { ServerOptions } from '../api/answers/server-options.ts'
 import { panelOn } from '../api/panel.ts'
 import { serveIpc } from '../api/transports/electron.ts'
-import type { Settings } from '../core/settings.ts'
+import { defaultSettings, type Settings } from '../core/settings.ts'
 import { stateWithoutSubjects } from '../core/state.ts'
 import { sessionFleetReport } from '../session/fleet.ts'
 import type { Session } from '../session/session.ts'
@@ -20,12 +20,13 @@ import { reportTextOf } from './report-text.ts'
 import type { Shell } from './shell.ts'
 import { shortcutOf } from './shortcut.ts'
 import { WeeklySummary } from './summary.ts'
+import { TelemetryLink, type TelemetryLinkParts } from './telemetry-link.ts'
 import { pictureOf, TrayStatusIcon } from './tray.ts'
 import { AddressBox } from './web-address.ts'
 import { overEverything, panelWindowFor, tidyPanel, whenHidden } from './windows.ts'
 
 /** What the app shows and watches. */
-export interface AppOptions extends Omit<ServerOptions, 'session' | 'about'> {
+export interface AppOptions extends Omit<ServerOptions, 'session' | 'about' | 'telemetry'> {
   session(): Promise<Session>
   license: string
   /** Whether this is the first start ever. Asked before anything is kept. */
@@ -34,6 +35,8 @@ export interface AppOptions extends Omit<ServerOptions, 'session' | 'about'> {
   hiddenIcon: { wasTold(): boolean; note(): void }
   /** Where the report for an organisation is kept, if one wants it. */
   fleet: Pick<FleetReporterParts, 'put' | 'remove'>
+  /** Where is kept what was sent to the collector of an organisation, if one wants it, and who this is to it. */
+  telemetry: Pick<TelemetryLinkParts, 'file' | 'newId'>
   /** Where the built panel lies. */
   panel: string
 }
@@ -44,7 +47,16 @@ const comeBackTo = '--page=permissions'
 
 /** The whole app: one icon, one agent. The first of two that were started stays; it shows itself. */
 export async function startApp(shell: Shell, appOptions: AppOptions): Promise<void> {
-  const { session: open, license, isFirstRun, hiddenIcon, fleet, panel: pages, ...options } = appOptions
+  const {
+    session: open,
+    license,
+    isFirstRun,
+    hiddenIcon,
+    fleet,
+    telemetry: kept,
+    panel: pages,
+    ...options
+  } = appOptions
   const { app } = shell
   if (!app.requestSingleInstanceLock()) return app.quit()
   // Without a listener, Electron ends with its last window.
@@ -86,11 +98,12 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     ...(removeEverything && {
       // An app that runs cannot be thrown away; what was done is read first.
       removeEverything: async (accounts: readonly string[]) => {
-        await reporter.stop()
+        await Promise.all([reporter.stop(), telemetry.stop()])
         await removeEverything(accounts)
         void clock.wait(farewell, new AbortController().signal).then(() => app.quit())
       },
     }),
+    telemetry: { view: () => telemetry.view(), reset: () => telemetry.reset() },
     rescue: { now: clock.now, printer: { print: shell.print }, choose: shell.choose },
     session,
     about,
@@ -138,14 +151,24 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     command,
   })
 
+  const unwatched = { status: 'unsure', waiting: [], online: false, episodes: [] } as const
   const reporter = new FleetReporter({
     ...fleet,
     make() {
-      const state = api.watching()?.doctor.state() ?? { status: 'unsure', waiting: [] }
+      const state = api.watching()?.doctor.state() ?? unwatched
       return sessionFleetReport(session, { state, version: about.version })
     },
     clock,
     log,
+  })
+
+  const telemetry = new TelemetryLink({
+    ...kept,
+    session,
+    version: about.version,
+    state: () => api.watching()?.doctor.state() ?? unwatched,
+    // What is shown to nobody is in no answer of the API.
+    settings: async () => (await session.settings?.load())?.settings ?? api.watching()?.settings ?? defaultSettings,
   })
 
   shell.setMenuBar(menuBar(words), command)
@@ -172,6 +195,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
       icon.hear(state)
       void announcer.hear(state)
       reporter.hear()
+      telemetry.hear(state)
     },
     settings({ settings }) {
       words = wordsOf(settings.language)
@@ -183,6 +207,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
       void announcer.again()
       void summary.again()
       reporter.want(settings.fleetReport)
+      telemetry.want()
     },
   })
   void summary.again()
@@ -223,8 +248,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     leave()
     announcer.stop()
     summary.stop()
-    void reporter
-      .stop()
+    void Promise.all([reporter.stop(), telemetry.stop()])
       .then(() => api.close())
       .finally(() => app.quit())
   })

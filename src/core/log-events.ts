@@ -29,6 +29,7 @@ export const logEvents = {
   'window-failed': say('A window or a page could not be opened.'),
   'click-failed': say('What was chosen in the menu bar could not be done.'),
   'notification-failed': say('A notification could not be shown.'),
+  'telemetry-failed': say('Figures for the collector of an organisation could not be put together.'),
   'lines-lost': say('Some lines of this log could not be written.'),
 } as const satisfies Record<string, Sentence>
 

@@ -19,6 +19,8 @@ interface Row<Kind extends string, Value> {
   manageable: boolean
   /** Whether the watch goes by it, so that it begins anew when this changes; all else is looked up when it is needed. */
   isForWatch?: true
+  /** Whether what is set is shown to nobody, on no surface. */
+  isSecret?: true
 }
 
 /** A length of time; in a file as `90s`, `15m`, `12h`, `400d`. `choices`: what the page offers. */
@@ -47,7 +49,24 @@ interface NamesRow extends Row<'names', readonly string[]> {
 interface TextRow extends Row<'text', string> {
   maxLength: number
 }
-export type SettingRow = LengthRow | HourRow | SwitchRow | AddressesRow | ChoiceRow | NamesRow | TextRow
+/** A web address, or none. */
+interface UrlRow extends Row<'url', string> {
+  maxLength: number
+}
+/** What goes with a web request: `name=value,name=value`, each value as in a web address. */
+interface HeadersRow extends Row<'headers', string> {
+  maxLength: number
+}
+export type SettingRow =
+  | LengthRow
+  | HourRow
+  | SwitchRow
+  | AddressesRow
+  | ChoiceRow
+  | NamesRow
+  | TextRow
+  | UrlRow
+  | HeadersRow
 
 /**
  * Everything that a user or an administrator may set, in the order of the page. One row makes the type, the default, the
@@ -145,6 +164,19 @@ export const settingsTable = {
   },
   /** Whether a report without anything private is kept beside the history, for whoever looks after this Mac. */
   fleetReport: { kind: 'switch', default: false, group: 'organisation', manageable: true },
+  /** Whether figures without anything private are sent to a collector that an organisation runs itself. */
+  'telemetry.on': { kind: 'switch', default: false, group: 'organisation', manageable: true },
+  /** Where that collector takes OTLP over HTTP; the paths of the protocol are added to it. */
+  'telemetry.endpoint': { kind: 'url', default: '', maxLength: 500, group: 'organisation', manageable: true },
+  /** What goes with each request to it, as a token. */
+  'telemetry.headers': {
+    kind: 'headers',
+    default: '',
+    maxLength: 4_000,
+    group: 'organisation',
+    manageable: true,
+    isSecret: true,
+  },
   /** Who looks after this Mac, for whoever wonders who set something. */
   organisation: { kind: 'text', default: '', maxLength: 80, group: 'organisation', manageable: true },
   /** Where to ask for help: an address, a telephone number, a room. */
@@ -160,6 +192,8 @@ interface Values {
   addresses: readonly string[]
   names: readonly string[]
   text: string
+  url: string
+  headers: string
 }
 export type SettingValue<K extends SettingKey> = Table[K] extends { kind: 'choice'; choices: readonly (infer C)[] }
   ? C
@@ -194,6 +228,22 @@ export const defaultSettings: Settings = settingKeys.reduce(
   (settings, key) => withSetting(settings, key, settingsTable[key].default as SettingValue<typeof key>),
   {} as Settings,
 )
+
+const secretKeys = settingKeys.filter((key) => (settingsTable[key] as SettingRow).isSecret)
+/** What stands in the place of a secret that is set. */
+export const unshown = '•••'
+
+/** As they may be shown: of a secret, only whether there is one. */
+export function withoutSecrets(settings: Settings): Settings {
+  const isSet = (key: SettingKey) => settingIn(settings, key) !== settingsTable[key].default
+  return secretKeys.filter(isSet).reduce((shown, key) => withSetting(shown, key, unshown), settings)
+}
+
+/** What came back from where they were shown, with the secrets that are kept. */
+export function withSecretsOf(kept: Settings, wanted: Settings): Settings {
+  const isUnshown = (key: SettingKey) => settingIn(wanted, key) === unshown
+  return secretKeys.filter(isUnshown).reduce((all, key) => withSetting(all, key, settingIn(kept, key)), wanted)
+}
 
 /** Whether everything is equal that the watch goes by. */
 export function isSameForWatch(one: Settings, other: Settings): boolean {

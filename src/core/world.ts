@@ -166,6 +166,8 @@ export interface HttpRequest {
   timeoutMs: Millis
   /** Bytes of body kept; 256 KiB unless told. */
   maxBytes?: number
+  /** The body of the answer comes with one character for each of its bytes, and not as UTF-8. */
+  isBinary?: true
   /**
    * On a stranger's word: asked only where every address of the host is one of the internet, or one that these hosts,
    * the account's own, have as well. Anything else is `failed` with `EINSIDE`, and nothing is sent.

@@ -69,6 +69,8 @@ export function meantByTool({ kind }: SettingRow, given: unknown): unknown {
     case 'names':
       return text.split(/[\s,;]+/).filter(Boolean)
     case 'text':
+    case 'url':
+    case 'headers':
       return text
     case 'length':
     case 'choice':

@@ -7,8 +7,9 @@ export const ownPlaces = {
   data: [
     'history.sqlite*',
     'settings.json*',
-    // The report for an organisation, and what is remembered of looks for newer versions.
+    // The report for an organisation, what was sent to its collector, and what is remembered of looks for newer versions.
     'fleet-report.json*',
+    'telemetry.json*',
     'updates.json*',
     'icon-was-hidden',
     // Our own faults.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { headersIn, isCollectorAddress } from '../core/collector-address.ts'
 import { listOf, type Sentence, say, verbatim } from '../core/sentence.ts'
 import {
   defaultSettings,
@@ -61,10 +62,20 @@ function schemaOf(row: SettingRow): z.ZodType {
         .string()
         .max(row.maxLength)
         .transform((text) => harmless(text, row.maxLength))
+    case 'url':
+      return z.string().trim().max(row.maxLength).refine(isNoneOr(isCollectorAddress))
+    case 'headers':
+      return z
+        .string()
+        .trim()
+        .max(row.maxLength)
+        .refine(isNoneOr((text) => headersIn(text) !== undefined))
     case 'choice':
       return z.enum(row.choices)
   }
 }
+
+const isNoneOr = (isGood: (text: string) => boolean) => (text: string) => text === '' || isGood(text)
 
 /** What is wrong with a value that is not written so, as it goes on where the setting's name ends. */
 function faultOf(row: SettingRow): Sentence {
@@ -84,6 +95,10 @@ function faultOf(row: SettingRow): Sentence {
       return say('must be a list of at most {most} names of fixes', { most: row.maxEntries })
     case 'text':
       return say('must be text of at most {most} characters', { most: row.maxLength })
+    case 'url':
+      return say('must be an address that begins with https:// or http://')
+    case 'headers':
+      return say('must be written as name=value, parted by commas')
     case 'choice':
       return say('must be {choices}', { choices: listOf(row.choices.map(verbatim), 'or') })
   }

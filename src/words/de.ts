@@ -12,6 +12,7 @@ import { rescue } from './de/rescue.ts'
 import { selfCheck } from './de/self-check.ts'
 import { storage } from './de/storage.ts'
 import { sync } from './de/sync.ts'
+import { telemetry } from './de/telemetry.ts'
 import { updates } from './de/updates.ts'
 import { wire } from './de/wire.ts'
 import { world } from './de/world.ts'
@@ -30,10 +31,11 @@ export const de = {
   ...knowledge,
   ...probes,
   ...remedies,
-  ...selfCheck,
   ...rescue,
+  ...selfCheck,
   ...storage,
   ...sync,
+  ...telemetry,
   ...updates,
   ...wire,
   ...world,

@@ -65,3 +65,13 @@ test('a file that is not there is wrong use', async () => {
   const { status, errors } = await outboxDoctor(['settings', '--managed', join(ownFolder(), 'none.plist')])
   expect([status, errors]).toEqual([2, expect.stringContaining('there is no such file')])
 })
+
+test('of a secret, only that there is one is told', async () => {
+  const { managed, env } = places()
+  writeFileSync(managed, build({ telemetryOn: true, telemetryHeaders: 'authorization=Bearer%20canary' }))
+  for (const args of [['--json'], []]) {
+    const { out, errors } = await outboxDoctor(['settings', '--managed', managed, ...args], '', env)
+    expect(out).toContain('telemetry.headers')
+    expect(`${out}${errors}`).not.toContain('canary')
+  }
+})

@@ -31,6 +31,10 @@ function values(row: SettingRow): { good: unknown; bad: unknown } {
       return { good: ['retry-send', 'network'], bad: ['a'.repeat(row.maxLength + 1)] }
     case 'text':
       return { good: 'Example GmbH, room 4', bad: 'a'.repeat(row.maxLength + 1) }
+    case 'url':
+      return { good: 'https://collector.example.org', bad: `https://${'a'.repeat(row.maxLength)}` }
+    case 'headers':
+      return { good: 'authorization=Bearer%20canary', bad: 'a'.repeat(row.maxLength + 1) }
     case 'choice':
       return { good: row.choices.at(-1), bad: 'tlh' }
   }

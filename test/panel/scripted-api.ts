@@ -31,6 +31,8 @@ export interface Story {
   days?: number
   plays?: boolean
   faults?: ResponseOf<'ownFaults'>['faults']
+  /** What goes to the collector of an organisation. */
+  telemetry?: ResponseOf<'telemetry'>
   forgets?: boolean
   /** There is an app; what becomes of it when it is to be opened at login. */
   app?: ResponseOf<'loginItem'>['is']
@@ -181,6 +183,11 @@ export class ScriptedApi {
       askToAutomate: async () => {
         this.grant({ automation: { 'apple-mail': 'granted', outlook: 'unknown' } })
         return okAnswer({})
+      },
+      telemetry: () => okAnswer(this.#story.telemetry ?? { on: false }),
+      renewTelemetryId: () => {
+        this.#story = { ...this.#story, telemetry: { on: true, endpoint: 'https://c.example/', id: 'another-number' } }
+        return okAnswer({ on: true })
       },
       ownFaults: () => okAnswer({ faults: this.#story.faults ?? [] }),
       diagnostics: () =>

@@ -696,6 +696,21 @@ inChromium('the panel in Chromium', (stage) => {
     await page.getByText('Before you send it again:').waitFor()
   })
 
+  test('all that is sent to the collector of an organisation is shown, with the number that it is known by', async () => {
+    const sent = ['service.name=outbox-doctor', 'outbox_doctor.agent.up 1 1']
+    const last = { at: Date.now(), taken: true, told: fromData('The collector took it.'), sent }
+    const telemetry = { on: true, endpoint: 'https://collector.example.org/', id: 'a-number', last }
+    const { page, scripted } = await open({ ...stories.clear, telemetry }, { at: 'about' })
+    const card = page.getByRole('region', { name: 'What is sent' })
+    expect(await card.getByRole('textbox').inputValue()).toBe(sent.join('\n'))
+    expect(await card.textContent()).toContain('https://collector.example.org/')
+    await page.getByText('Nothing is sent to us. Counts without').waitFor()
+    expect(await page.getByText('Nothing is sent to us or to anybody').count()).toBe(0)
+    await card.getByRole('button', { name: 'Take another number' }).click()
+    await card.getByText('another-number').waitFor()
+    expect(scripted.asked).toContainEqual({ ask: 'renewTelemetryId', request: { sure: true } })
+  })
+
   test('the report is read before it is copied; removing everything takes two clicks', async () => {
     const { page, scripted } = await open(stories.clear, { at: 'about' })
     await page.getByRole('button', { name: 'Show the report' }).click()

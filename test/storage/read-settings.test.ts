@@ -52,6 +52,7 @@ describe('settings', () => {
       launchAtLogin: 'never',
       organisation: 'Example GmbH',
       fleetReport: true,
+      telemetry: { on: true, endpoint: 'https://collector.example.org:4318', headers: 'authorization=Bearer%20canary' },
       supportContact: 'room 4',
     })
     expect(warnings).toEqual([])
@@ -71,9 +72,34 @@ describe('settings', () => {
       launchAtLogin: 'never',
       organisation: 'Example GmbH',
       fleetReport: true,
+      telemetry: { on: true, endpoint: 'https://collector.example.org:4318', headers: 'authorization=Bearer%20canary' },
       supportContact: 'room 4',
     })
   })
+
+  test.each([
+    'collector.example.org',
+    'ftp://example.org',
+    'https://anna:canary@example.org',
+    'https://example.org/?a',
+  ])('that are no address to send to are passed over: %s', (endpoint) => {
+    const { settings, warnings } = from({ telemetry: { on: true, endpoint } })
+    expect(settings.telemetry).toEqual({ on: true, endpoint: '', headers: '' })
+    expect(warnings).toEqual([
+      'place 1: “telemetry.endpoint” must be an address that begins with https:// or http://; it is passed over.',
+    ])
+  })
+
+  test.each(['Bearer canary', 'a=b%', 'host=example.org', 'a=b%0d%0ac:d', 'a='])(
+    'that are no headers are passed over, and never repeated: %s',
+    (headers) => {
+      const { settings, warnings } = from({ telemetry: { headers } })
+      expect(settings.telemetry.headers).toBe('')
+      expect(warnings).toEqual([
+        'place 1: “telemetry.headers” must be written as name=value, parted by commas; it is passed over.',
+      ])
+    },
+  )
 
   test.each([
     [{ patience: 5 }, 'place 1: “patience” must be a length of time from 90s to 1d; it is passed over.'],

@@ -1,8 +1,9 @@
 import { say } from '../../core/sentence.ts'
+import { batchLines } from '../../core/telemetry.ts'
 import { toldFault, traceOf } from '../../core/told-fault.ts'
 import { sessionReport } from '../../session/report.ts'
 import type { AnswersTo } from '../endpoint.ts'
-import type { aboutRequests } from '../schema/about.ts'
+import type { aboutRequests, TelemetryShown } from '../schema/about.ts'
 import { errorAnswer, okAnswer } from '../schema/answer.ts'
 import type { AnswerContext } from './context.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -16,8 +17,16 @@ const inPlay = errorAnswer('unavailable', say('This is a made-up story: nothing 
 /** What is about this program rather than about mail. */
 export function answerAbout(
   { current, watched, leave }: AnswerContext,
-  { about, app, scenes, loginItem, log, removeEverything }: ServerOptions,
+  { about, app, scenes, loginItem, log, telemetry, removeEverything }: ServerOptions,
 ): AnswersTo<typeof aboutRequests> {
+  const telemetryShown = async (): Promise<TelemetryShown> => {
+    const view = (await telemetry?.view()) ?? { on: false }
+    if (!view.on) return view
+    const { last, ...shown } = view
+    if (!last) return shown
+    const { batch, ...what } = last
+    return { ...shown, last: { ...what, sent: batchLines(batch) } }
+  }
   return {
     about() {
       const session = current()?.session
@@ -43,6 +52,11 @@ export function answerAbout(
       return okAnswer({
         faults: faults.reverse().map((fault) => ({ at: fault.when, told: toldFault(fault), trace: traceOf(fault) })),
       })
+    },
+    telemetry: async () => okAnswer(await telemetryShown()),
+    async renewTelemetryId() {
+      await telemetry?.reset()
+      return okAnswer(await telemetryShown())
     },
     async removeEverything() {
       if (current()?.session.scene || !removeEverything) return inPlay

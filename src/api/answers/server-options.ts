@@ -1,5 +1,6 @@
 import type { Log } from '../../core/log.ts'
 import type { PermissionState } from '../../core/mac-powers.ts'
+import type { TelemetryView } from '../../core/telemetry.ts'
 import type { Instant } from '../../core/time.ts'
 import type { RescuePlace } from '../../rescue/desk/places.ts'
 import type { PagePrinter } from '../../rescue/pages/printer.ts'
@@ -27,6 +28,8 @@ export interface ServerOptions {
     tryNotification(): Promise<NotificationTried>
     restart(): void
   }
+  /** Where figures are sent to the collector of an organisation, if one wants them. */
+  telemetry?: { view(): Promise<TelemetryView>; reset(): Promise<void> }
   /** Where mail can be saved from stores and files. */
   rescue?: {
     now(): Instant

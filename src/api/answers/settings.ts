@@ -1,5 +1,5 @@
 import { say } from '../../core/sentence.ts'
-import { defaultSettings, type Settings } from '../../core/settings.ts'
+import { defaultSettings, type Settings, withoutSecrets, withSecretsOf } from '../../core/settings.ts'
 import type { AnswersTo } from '../endpoint.ts'
 import { errorAnswer, okAnswer } from '../schema/answer.ts'
 import type { SettingsAsTheyStand, settingsRequests } from '../schema/settings.ts'
@@ -22,6 +22,7 @@ export function answerSettings(
 } {
   // Whoever has chosen a language does not want to choose it again for every play.
   let { language } = defaultSettings
+  const shown = (read: SettingsAsTheyStand) => ({ ...read, settings: withoutSecrets(read.settings) })
   const asTheyStand = (settings: Settings) => ({ settings, locked: [], warnings: [] })
   // What was chosen last is kept last.
   const inTurn = inTurns()
@@ -31,7 +32,7 @@ export function answerSettings(
   let last = ''
   const begin = async (read: SettingsAsTheyStand) => {
     last = JSON.stringify(read)
-    tellSettings(read)
+    tellSettings(shown(read))
     await current()?.again(read.settings)
   }
   return {
@@ -45,18 +46,19 @@ export function answerSettings(
     answers: {
       async settings() {
         const kept = await store()?.load()
-        return okAnswer(kept ?? asTheyStand(current()?.settings ?? { ...defaultSettings, language }))
+        return okAnswer(shown(kept ?? asTheyStand(current()?.settings ?? { ...defaultSettings, language })))
       },
       setSettings: (wanted) =>
         inTurn(async () => {
           // After everything was removed, nothing is written any more.
           if (!scenes) watched()
-          await store()?.save(wanted)
+          const whole = withSecretsOf(await inForce(), wanted)
+          await store()?.save(whole)
           const kept = await store()?.load()
-          const read = kept ?? asTheyStand(wanted)
+          const read = kept ?? asTheyStand(whole)
           if (!kept) language = wanted.language
           await begin(read)
-          return okAnswer(read)
+          return okAnswer(shown(read))
         }),
       async loginItem() {
         if (!loginItem) return noLoginItem

@@ -15,6 +15,8 @@ function schemaOf(row: SettingRow): z.ZodType {
     case 'names':
       return list(z.string().max(row.maxLength), row.maxEntries)
     case 'text':
+    case 'url':
+    case 'headers':
       return z.string().max(row.maxLength)
     case 'choice':
       return z.enum(row.choices)

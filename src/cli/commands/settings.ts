@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { strangeFixes } from '../../core/fix-rules.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
-import { defaultSettings, type SettingKey, type Settings, settingKeys } from '../../core/settings.ts'
+import { defaultSettings, type SettingKey, type Settings, settingKeys, withoutSecrets } from '../../core/settings.ts'
 import { harmless } from '../../core/text.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -92,7 +92,7 @@ async function settingsHeld({ managed }: SettingsOptions): Promise<{ held: Held[
     const by = isLocked ? ownName || organisationIn(origin?.document) : undefined
     return {
       key,
-      value: writtenSetting(settings, key),
+      value: writtenSetting(withoutSecrets(settings), key),
       default: writtenSetting(defaultSettings, key),
       source: origin?.place ?? 'default',
       locked: isLocked,

@@ -1,13 +1,20 @@
 import { StatusGlyph } from '../frame/glyph.tsx'
 import { useStore } from '../store.ts'
+import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/language.ts'
 import { DiagnosticsCard } from './diagnostics-card.tsx'
 import { FaultsCard } from './faults-card.tsx'
 import { RemoveCard } from './remove-card.tsx'
+import { TelemetryCard } from './telemetry-card.tsx'
 
 export function AboutPage() {
-  const { about } = useStore()
+  const { about, ask, settings } = useStore()
   const { about: own, name } = words.value
+  const [asked, again] = useAnswer(() => ask.telemetry(), settings.value)
+  const sending = latestAnswer(asked)
+  // Known from the start, where the answer comes a moment later.
+  const isSending = sending?.on ?? settings.value?.settings.telemetry.on
+  const [nothingSent, ...privacyLines] = own.privacyLines
   return (
     <>
       <header class="hero">
@@ -19,11 +26,12 @@ export function AboutPage() {
       <section class="card" aria-labelledby="privacy">
         <h2 id="privacy">{own.privacy}</h2>
         <ul class="evidence is-for">
-          {own.privacyLines.map((line) => (
+          {[isSending ? own.privacySending : nothingSent, ...privacyLines].map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
       </section>
+      <TelemetryCard shown={sending} again={again} />
       <FaultsCard />
       <DiagnosticsCard />
       <RemoveCard />

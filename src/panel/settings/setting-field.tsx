@@ -47,6 +47,8 @@ export function SettingField<K extends SettingKey>({
     case 'names':
       return <ToldSetting label={label} locked={isLocked} value={(value as readonly string[]).join(', ')} />
     case 'text':
+    case 'url':
+    case 'headers':
       return <ToldSetting label={label} locked={isLocked} value={value as string} />
     case 'choice':
       return (

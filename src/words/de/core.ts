@@ -37,6 +37,8 @@ export const core = catalogue({
     'Es ging etwas schief, wofür diese Version keine Worte kennt.',
   'A fix was not finished.': 'Eine Reparatur wurde nicht fertig.',
   'How a fix ended could not be written down.': 'Wie eine Reparatur ausging, konnte nicht aufgeschrieben werden.',
+  'Figures for the collector of an organisation could not be put together.':
+    'Die Zahlen für den Collector einer Organisation ließen sich nicht zusammenstellen.',
   'Files of a mail app were not understood.': 'Dateien einer Mail-App wurden nicht verstanden.',
   'The part that reads files of mail apps broke down. It is started anew when it is needed.':
     'Der Teil, der Dateien von Mail-Apps liest, ist ausgefallen. Er wird neu gestartet, sobald er gebraucht wird.',

@@ -20,6 +20,9 @@ export const storage = catalogue({
     'muss eine Liste von höchstens {most} Adressen und Domains sein',
   'must be a whole hour from 0 to 23': 'muss eine volle Stunde von 0 bis 23 sein',
   'must be an address or a domain': 'muss eine Adresse oder eine Domain sein',
+  'must be an address that begins with https:// or http://':
+    'muss eine Adresse sein, die mit https:// oder http:// beginnt',
+  'must be written as name=value, parted by commas': 'muss als name=value geschrieben sein, durch Kommas getrennt',
   'must be true or false': 'muss true oder false sein',
   'must be {choices}': 'muss {choices} sein',
   '{name} cannot be read.': '{name} kann nicht gelesen werden.',

@@ -426,6 +426,18 @@ export const germanPanelWords: PanelWords = {
         label: 'Einen Bericht für die Verwaltung dieses Mac führen',
         more: 'Wie viele Nachrichten warten, wie oft E-Mail feststeckte und warum, und was half, in fleet-report.json neben dem Verlauf. Keine Adresse, kein Server, kein Betreff und kein Name steht darin, und Outbox Doctor sendet ihn nirgendwohin.',
       },
+      'telemetry.on': {
+        label: 'Zahlen an einen Collector deiner Organisation senden',
+        more: 'Wie viele Nachrichten warten, wie oft und wie lange E-Mail feststeckte und warum, und was half. Keine Adresse, kein Server, kein Betreff und kein Name ist dabei. Unter „Über“ steht alles, was gesendet wird.',
+      },
+      'telemetry.endpoint': {
+        label: 'Wohin die Zahlen gesendet werden',
+        more: 'Wo der Collector OTLP über HTTP annimmt: /v1/metrics und /v1/logs kommen dazu.',
+      },
+      'telemetry.headers': {
+        label: 'Woran der Collector seine Absender erkennt',
+        more: 'Etwa ein Token. Es wird nicht gezeigt und nur über eine verschlüsselte Verbindung gesendet.',
+      },
       organisation: { label: 'Wer sich um diesen Mac kümmert' },
       supportContact: {
         label: 'Wo es Hilfe gibt',
@@ -514,6 +526,15 @@ export const germanPanelWords: PanelWords = {
       'Der Verlauf enthält Anzahlen, Zeiten, Größen, Servernamen und Antwortcodes, nur auf diesem Mac.',
       'Zum Nachsehen werden Mails eigene Dateien nur gelesen.',
     ],
+    privacySending:
+      'An uns wird nichts gesendet. Zahlen ohne Privates gehen dorthin, wo deine Organisation sie haben will; sie stehen weiter unten.',
+    telemetry: 'Was gesendet wird',
+    telemetryMore: (to: string) =>
+      `Einmal in der Minute gehen Zahlen über wartende E-Mail an ${to}, und an niemanden sonst. Das ist alles, was zuletzt gesendet wurde:`,
+    telemetryNothing: (to: string) =>
+      `Zahlen über wartende E-Mail gehen an ${to}, und an niemanden sonst. Bisher wurde nichts gesendet.`,
+    telemetryId: (id: string) => `Diese Installation ist dort unter einer Zufallsnummer bekannt: ${id}`,
+    telemetryRenew: 'Andere Nummer nehmen',
     diagnostics: 'Diagnose',
     diagnosticsMore: 'Ein Bericht für jemanden, der dir hilft. Lies ihn vorher: mehr steht nicht darin.',
     faults: 'Eigene Fehler',

@@ -457,6 +457,18 @@ export const englishPanelWords = {
         label: 'Keep a report for whoever looks after this Mac',
         more: 'How many messages wait, how often mail was stuck and why, and what helped, in fleet-report.json beside the history. No address, server, subject or name is in it, and Outbox Doctor sends it nowhere.',
       },
+      'telemetry.on': {
+        label: 'Send figures to a collector of your organisation',
+        more: 'How many messages wait, how often and how long mail was stuck and why, and what helped. No address, server, subject or name is in it. About shows all that is sent.',
+      },
+      'telemetry.endpoint': {
+        label: 'Where the figures are sent',
+        more: 'Where the collector takes OTLP over HTTP: /v1/metrics and /v1/logs are added to it.',
+      },
+      'telemetry.headers': {
+        label: 'What the collector knows its senders by',
+        more: 'Such as a token. It is not shown, and only sent over an encrypted connection.',
+      },
       organisation: { label: 'Who looks after this Mac' },
       supportContact: {
         label: 'Where to ask for help',
@@ -517,6 +529,15 @@ export const englishPanelWords = {
       'The history holds counts, ages, sizes, server names and answer codes, on this Mac only.',
       'To look, Mail’s own files are opened for reading only.',
     ],
+    privacySending:
+      'Nothing is sent to us. Counts without anything private go to where your organisation wants them; they are shown below.',
+    telemetry: 'What is sent',
+    telemetryMore: (to: string) =>
+      `Once a minute, counts about mail that waits go to ${to}, and to nobody else. This is all that was sent last:`,
+    telemetryNothing: (to: string) =>
+      `Counts about mail that waits go to ${to}, and to nobody else. Nothing was sent yet.`,
+    telemetryId: (id: string) => `This installation is known there by a random number: ${id}`,
+    telemetryRenew: 'Take another number',
     diagnostics: 'Diagnostics',
     diagnosticsMore: 'A report for somebody who helps you. Read it first: this is all there is in it.',
     faults: 'Own faults',

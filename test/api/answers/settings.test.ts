@@ -210,3 +210,22 @@ test('what is set for the Mac about opening at login is told, and refused to who
   expect(await panel.ask.setLoginItem({ on: false })).toMatchObject({ ok: false, error: { kind: 'refused' } })
   expect(set).not.toHaveBeenCalled()
 })
+
+test('a secret is shown to nobody, and stays when what was shown comes back', async () => {
+  const secret = 'authorization=Bearer%20canary'
+  const { session } = watches()
+  let kept: Settings = { ...defaultSettings, telemetry: { on: true, endpoint: 'https://example.org', headers: secret } }
+  const store: SettingsStore = {
+    load: async () => ({ settings: kept, warnings: [], locked: [] }),
+    save: async (settings) => {
+      kept = settings
+    },
+  }
+  const { panel, told } = received({ session: session(undefined, store) })
+  const answer = await panel.ask.settings()
+  if (!answer.ok) throw new Error('There are settings.')
+  const saved = await panel.ask.setSettings({ ...answer.value.settings, summary: true })
+  expect(JSON.stringify([answer, saved, told])).not.toContain('canary')
+  expect(answer.value.settings.telemetry.headers).not.toBe('')
+  expect(kept).toMatchObject({ summary: true, telemetry: { headers: secret } })
+})

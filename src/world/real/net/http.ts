@@ -28,7 +28,9 @@ export type FetchedBytes = Got & { ms: Millis }
 /** As `Net.http`. */
 export async function fetchText(web: HttpDeps, asked: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
   const fetched = await fetchBytes(web, asked, signal)
-  return fetched.outcome === 'answered' ? { ...fetched, body: fetched.body.toString('utf8') } : fetched
+  return fetched.outcome === 'answered'
+    ? { ...fetched, body: fetched.body.toString(asked.isBinary ? 'latin1' : 'utf8') }
+    : fetched
 }
 
 /** As `Net.http`, with the body as it came. */
