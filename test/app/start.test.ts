@@ -15,7 +15,6 @@ import type { State } from '../../src/core/state.ts'
 import { leftMs } from '../../src/core/told.ts'
 import { panelStateFrom } from '../../src/doctor/build-state.ts'
 import { outsideWorld } from '../../src/knowledge/outside.ts'
-import { newInstallationId, telemetryFile } from '../../src/storage/telemetry-file.ts'
 import { realWorld } from '../../src/world/real/world.ts'
 import { HandClock, settled } from '../hand-clock.ts'
 import { calm, Ears, PageDouble, stuck } from './shell-double.ts'
@@ -261,7 +260,8 @@ async function started({
     put: async (report: FleetReport) => void reports.push(report),
     remove: async () => void reports.push('gone'),
   }
-  const telemetry = { file: telemetryFile(join(pages, 'telemetry.json')), newId: newInstallationId }
+  const file = { read: async () => undefined, write: async () => {}, remove: async () => {} }
+  const telemetry = { file, newId: () => 'nobody' }
   const appOptions = {
     fleet,
     telemetry,
