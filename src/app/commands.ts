@@ -28,6 +28,10 @@ export function commandsFor(
         return Promise.all(command.episodes.map((episode) => panel.ask.muteEpisode({ episode, on: command.on })))
       case 'show':
         return show(command.page, command.what)
+      case 'take update': {
+        const taken = await panel.ask.takeUpdate()
+        return taken.ok ? taken : show('about')
+      }
       case 'copy report': {
         const report = await panel.ask.diagnostics()
         return report.ok ? copy(report.value) : show('now')

@@ -6,7 +6,7 @@ import type { Instant } from '../core/time.ts'
 import { headlineOf } from '../core/told.ts'
 import type { AppWords } from './app-words.ts'
 
-export type MenuPage = 'now' | 'timeline' | 'settings' | 'permissions'
+export type MenuPage = 'now' | 'timeline' | 'settings' | 'permissions' | 'about'
 
 /** Everything that can be done without the panel. */
 export type MenuCommand =
@@ -17,6 +17,8 @@ export type MenuCommand =
   | { do: 'mute'; episodes: readonly string[]; on: boolean }
   /** `what`: on the page of the history, one incident. */
   | { do: 'show'; page: MenuPage; what?: string }
+  /** To the newer version that is there. */
+  | { do: 'take update' }
   | { do: 'copy report' }
   | { do: 'open at login'; on: boolean }
   | { do: 'quit' }
@@ -41,6 +43,8 @@ export interface MenuKnows {
   openAtLogin?: boolean
   /** macOS shows no notification of ours. */
   unheard?: boolean
+  /** A newer version of this product. */
+  newer?: string
   now: Date
 }
 
@@ -49,7 +53,7 @@ const hour = 3_600_000
 const mostOffers = 5
 
 /** The whole menu behind the right mouse button: every command, by keyboard too. */
-export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows, words: AppWords): MenuEntry[] {
+export function menuFor({ state, offers, openAtLogin, unheard, newer, now }: MenuKnows, words: AppWords): MenuEntry[] {
   const account = state.diagnosis?.account
   // Where all is well, what may be tried besides stands in the panel.
   const isWell = state.diagnosis?.status === 'clear'
@@ -84,6 +88,7 @@ export function menuFor({ state, offers, openAtLogin, unheard, now }: MenuKnows,
       command: { do: 'open at login', on: !openAtLogin },
     },
     line,
+    ...(newer === undefined ? [] : [{ label: words.newer(newer), command: { do: 'show', page: 'about' } as const }]),
     { label: words.quit, accelerator: 'Command+Q', command: { do: 'quit' } },
   ]
 }

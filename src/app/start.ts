@@ -6,6 +6,7 @@ import { defaultSettings, type Settings } from '../core/settings.ts'
 import { stateWithoutSubjects } from '../core/state.ts'
 import { sessionFleetReport } from '../session/fleet.ts'
 import type { Session } from '../session/session.ts'
+import { updateCheckOf } from '../session/updates.ts'
 import { Announcer } from './announce.ts'
 import { appWordsIn } from './app-words.ts'
 import { commandsFor } from './commands.ts'
@@ -22,6 +23,7 @@ import { shortcutOf } from './shortcut.ts'
 import { WeeklySummary } from './summary.ts'
 import { TelemetryLink, type TelemetryLinkParts } from './telemetry-link.ts'
 import { pictureOf, TrayStatusIcon } from './tray.ts'
+import { UpdateWatch } from './update-watch.ts'
 import { AddressBox } from './web-address.ts'
 import { overEverything, panelWindowFor, tidyPanel, whenHidden } from './windows.ts'
 
@@ -171,6 +173,16 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     settings: async () => (await session.settings?.load())?.settings ?? api.watching()?.settings ?? defaultSettings,
   })
 
+  const updates = new UpdateWatch({
+    check: updateCheckOf(session, about.version),
+    settings,
+    announce: notifications.make,
+    clock,
+    words: () => words,
+    command,
+    random: Math.random,
+  })
+
   shell.setMenuBar(menuBar(words), command)
   tidyPanel(bar.panel, clock)
   overEverything(bar.panel)
@@ -179,7 +191,9 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     const login = loginItem?.get()
     const unheard = notifications.state === 'refused'
     const openAtLogin = login && { openAtLogin: login.is !== 'off' }
-    shell.popUp(menuFor({ ...icon.known, ...openAtLogin, unheard, now: new Date(clock.now()) }, words), command)
+    const { newer } = updates
+    const knows = { ...icon.known, ...openAtLogin, unheard, ...(newer !== undefined && { newer }) }
+    shell.popUp(menuFor({ ...knows, now: new Date(clock.now()) }, words), command)
   }
   bar.tray.on('right-click', openMenu)
   // On a Mac this is the same as the other button; Electron tells it as a click, on which `menubar` hides the panel.
@@ -206,11 +220,13 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
       icon.hideWhenCalm(settings.hideIcon)
       void announcer.again()
       void summary.again()
+      void updates.again()
       reporter.want(settings.fleetReport)
       telemetry.want()
     },
   })
   void summary.again()
+  void updates.again()
   // The first window ever tells what is watched and what has to be allowed; later ones, how things stand. While one is
   // open it stays as it is: macOS may activate an app that has just started, and its icon may be hidden, too.
   const comesBack = shell.args.includes(comeBackTo)
@@ -248,6 +264,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     leave()
     announcer.stop()
     summary.stop()
+    updates.stop()
     void Promise.all([reporter.stop(), telemetry.stop()])
       .then(() => api.close())
       .finally(() => app.quit())

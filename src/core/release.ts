@@ -73,3 +73,8 @@ export interface UpdatePlace {
   publisher: Publisher | undefined
   memory: UpdateMemory
 }
+
+/** Puts a version into the place of the one that runs. Where there is none that does, the download page is opened. */
+export interface Installer {
+  install(release: Release): Promise<void>
+}

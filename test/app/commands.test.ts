@@ -55,3 +55,12 @@ test('an incident is shown on its page, and nothing else is done', async () => {
   await carryOut({ do: 'show', page: 'timeline', what: '42' })
   expect(done).toEqual(['window: timeline 42'])
 })
+
+test('a newer version is taken, and its page shown where that does not work', async () => {
+  const { carryOut, done } = commanding(okAnswer({}))
+  await carryOut({ do: 'take update' })
+  expect(done).toEqual(['asked: takeUpdate'])
+  const failing = commanding(errorAnswer('failed', foreignName('No.')))
+  await failing.carryOut({ do: 'take update' })
+  expect(failing.done).toEqual(['asked: takeUpdate', 'window: about'])
+})

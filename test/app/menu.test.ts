@@ -32,6 +32,13 @@ describe('the menu behind the icon', () => {
     expect(entry(menu(calm), 'Quit Outbox Doctor')?.accelerator).toBe('Command+Q')
   })
 
+  test('has a quiet line for a newer version, and none without one', () => {
+    const newer = menuFor({ state: calm, offers: [], now: noon, newer: '1.3.0' }, words)
+    expect(newer.filter((one) => !menu(calm).some(({ label }) => label === one.label))).toEqual([
+      { label: 'Version 1.3.0 is there…', command: { do: 'show', page: 'about' } },
+    ])
+  })
+
   test('says first how things stand', () => {
     expect(menu(stuck).slice(0, 2)).toEqual([
       { label: '2 messages are stuck', enabled: false },

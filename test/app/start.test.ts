@@ -17,6 +17,7 @@ import { panelStateFrom } from '../../src/doctor/build-state.ts'
 import { outsideWorld } from '../../src/knowledge/outside.ts'
 import { realWorld } from '../../src/world/real/world.ts'
 import { HandClock, settled } from '../hand-clock.ts'
+import { day, maker, memoryOf, signed } from '../updates/signed-release.ts'
 import { calm, Ears, PageDouble, stuck } from './shell-double.ts'
 
 let pages: string
@@ -220,6 +221,8 @@ type Starting = Parameters<typeof shellDouble>[0] & {
   isNew?: boolean
   hideIcon?: boolean
   wasTold?: boolean
+  /** What the maker of newer versions says. */
+  body?: string
 }
 
 async function started({
@@ -227,6 +230,7 @@ async function started({
   isNew = false,
   wasTold = false,
   hideIcon = false,
+  body,
   ...options
 }: Starting = {}) {
   let kept: Settings = { ...defaultSettings, language, hideIcon }
@@ -240,13 +244,17 @@ async function started({
   const told = doctorDouble()
   // The quiet hours are local ones.
   const clock = new HandClock(new Date(2026, 10, 21, 9).getTime())
-  const world = { ...realWorld(), clock }
+  const real = realWorld()
+  const http = async () => ({ outcome: 'answered', status: 200, headers: {}, body: body ?? '', ms: 1 }) as const
+  const world = { ...real, clock, ...(body !== undefined && { net: { ...real.net, http } }) }
+  const publisher = { release: 'https://example.org/u', page: 'https://example.org/', keys: [maker.text] }
   const agent = { ...startAgent(world, ':memory:'), watch: () => told.doctor }
   const session = async () => ({
     world,
     agent,
     request: { outside: outsideWorld, settings: kept },
     settings,
+    ...(body !== undefined && { updates: { publisher, memory: memoryOf() } }),
     warnings: [],
     database: ':memory:',
     speed: 1,
@@ -291,6 +299,17 @@ test('tells by icon and notification what the doctor says, and takes it back', a
     'taken back',
     'notification: Your mail has left',
   ])
+})
+
+test('tells of a newer version: once by a notification, and in its menu, which leads to its page', async () => {
+  const clock = { now: new Date(2026, 10, 21, 9).getTime() }
+  const body = signed({ released: clock.now - day, expires: clock.now + 9 * day, version: '1.3.0' })
+  const { seen, choose, clock: hand } = await started({ body })
+  await hand.pass(3 * 3_600_000)
+  await vi.waitFor(() => expect(seen).toContain('notification: Outbox Doctor 1.3.0 is there'))
+  choose('Version 1.3.0 is there…')
+  await settled()
+  expect(seen).toContain(`window: ${panelPage('about')}`)
 })
 
 test('passes on from its menu that a person knows of what is stuck', async () => {

@@ -34,6 +34,8 @@ export interface Story {
   /** What goes to the collector of an organisation. */
   telemetry?: ResponseOf<'telemetry'>
   forgets?: boolean
+  /** What is known of newer versions. */
+  update?: ResponseOf<'update'>
   /** There is an app; what becomes of it when it is to be opened at login. */
   app?: ResponseOf<'loginItem'>['is']
   /** What becomes of a notification that is wished for. */
@@ -189,6 +191,9 @@ export class ScriptedApi {
         this.#story = { ...this.#story, telemetry: { on: true, endpoint: 'https://c.example/', id: 'another-number' } }
         return okAnswer({ on: true })
       },
+      update: () => okAnswer(this.#story.update ?? { isAsked: false }),
+      lookForUpdate: () => okAnswer(this.#story.update ?? { isAsked: false }),
+      takeUpdate: () => okAnswer({}),
       ownFaults: () => okAnswer({ faults: this.#story.faults ?? [] }),
       diagnostics: () =>
         okAnswer({

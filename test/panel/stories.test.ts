@@ -721,6 +721,19 @@ inChromium('the panel in Chromium', (stage) => {
     await page.getByText('Everything was removed.').waitFor()
   })
 
+  test('a newer version is told with what is new, and its page opens by a click', async () => {
+    const newer = { version: '1.3.0', released: 0, notes: ['It finds more.'] }
+    const update = { isAsked: true, askedAt: Date.now(), told: fromData('Version {version} is there.'), newer }
+    const told = { ...update.told, args: { version: { text: '1.3.0' } } }
+    const { page, scripted } = await open({ ...stories.clear, update: { ...update, told } }, { at: 'about' })
+    await page.getByText('Version 1.3.0 is there.').waitFor()
+    await page.getByText('It finds more.').waitFor()
+    await page.getByRole('button', { name: 'Look now' }).click()
+    await expect.poll(() => scripted.was('lookForUpdate')).toBe(true)
+    await page.getByRole('button', { name: 'Open the download page' }).click()
+    await expect.poll(() => scripted.was('takeUpdate')).toBe(true)
+  })
+
   test('a scene is picked, and the page begins anew', async () => {
     const { page, scripted } = await open({ ...stories.stuck, plays: true })
     await page.getByLabel('A made-up Mac').selectOption('A quiet morning')

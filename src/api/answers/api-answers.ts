@@ -16,6 +16,7 @@ import type { ServerOptions } from './server-options.ts'
 import { answerSettings } from './settings.ts'
 import { answerState } from './state.ts'
 import { answerTreatment } from './treatment.ts'
+import { answerUpdates } from './updates.ts'
 import { type WatchedSession, watchSession } from './watched-session.ts'
 
 /** The agent's end of the API, whatever window the panels are in. */
@@ -80,6 +81,7 @@ export function openApi(options: ServerOptions): ApiAnswers {
       ...answerScenes(context, options, settings.language),
       ...rescue.answers,
       ...answerAbout(context, options),
+      ...answerUpdates(context, options),
     }),
     (what, name, error) => {
       const log = options.log ?? options.session?.world.log

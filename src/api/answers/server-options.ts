@@ -1,5 +1,6 @@
 import type { Log } from '../../core/log.ts'
 import type { PermissionState } from '../../core/mac-powers.ts'
+import type { Installer } from '../../core/release.ts'
 import type { TelemetryView } from '../../core/telemetry.ts'
 import type { Instant } from '../../core/time.ts'
 import type { RescuePlace } from '../../rescue/desk/places.ts'
@@ -41,6 +42,8 @@ export interface ServerOptions {
     /** A dialogue of the system; gives nothing where nothing was chosen. */
     choose?(what: 'sources' | 'target'): Promise<readonly string[]>
   }
+  /** Where an app can put a newer version into its own place. */
+  installer?: Installer
   /** Called when nothing is at work any more, with the accounts for which a password may be kept. */
   removeEverything?(accounts: readonly string[]): Promise<void>
 }

@@ -9,6 +9,7 @@ import { sceneRequests } from './scenes.ts'
 import { settingsAsTheyStand, settingsRequests } from './settings.ts'
 import { state, stateRequests } from './state.ts'
 import { treating, treatmentRequests } from './treatment.ts'
+import { updateRequests } from './updates.ts'
 
 /** Everything a panel may request, and what it is answered. Both ends are derived from this table, and from nothing else. */
 export const requests = {
@@ -22,6 +23,7 @@ export const requests = {
   ...sceneRequests,
   ...rescueRequests,
   ...aboutRequests,
+  ...updateRequests,
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>
 
 /** Everything a panel is told without asking. The newest of each is sent to whoever begins to listen. */

@@ -6,6 +6,7 @@ import { DiagnosticsCard } from './diagnostics-card.tsx'
 import { FaultsCard } from './faults-card.tsx'
 import { RemoveCard } from './remove-card.tsx'
 import { TelemetryCard } from './telemetry-card.tsx'
+import { UpdateCard } from './update-card.tsx'
 
 export function AboutPage() {
   const { about, ask, settings } = useStore()
@@ -32,6 +33,7 @@ export function AboutPage() {
         </ul>
       </section>
       <TelemetryCard shown={sending} again={again} />
+      <UpdateCard />
       <FaultsCard />
       <DiagnosticsCard />
       <RemoveCard />

@@ -26,6 +26,10 @@ export const germanAppWords: OwnAppWords = {
     const often = spells === 1 ? 'E-Mail steckte einmal fest' : `E-Mail steckte ${spells}-mal fest`
     return goingOn > 0 ? `${often}, und etwas davon steckt noch immer fest.` : `${often}. Alles ist hinausgegangen.`
   },
+  newer: (version) => `Version ${version} ist da …`,
+  newerTitle: (version) => `Outbox Doctor ${version} ist da`,
+  newerBody: 'Ein Klick zeigt, was neu ist. Von selbst wird nichts installiert.',
+  openDownloads: 'Download-Seite öffnen',
   faultTitle: 'Outbox Doctor hat einen Fehler',
   faultBody:
     'In Outbox Doctor selbst ist etwas schiefgegangen. Es beobachtet weiter. Was geschah, ist aufgeschrieben, ohne etwas Privates: Du findest es unter „Über“.',

@@ -29,6 +29,11 @@ export interface OwnAppWords {
   /** Of a week: how often mail got stuck, and in how many of these spells it still is. */
   summaryTitle: string
   summary(spells: number, goingOn: number): string
+  /** In the menu, and in a notification: a newer version of Outbox Doctor is there. */
+  newer(version: string): string
+  newerTitle(version: string): string
+  newerBody: string
+  openDownloads: string
   /** Something failed that nobody expected; it goes on. */
   faultTitle: string
   faultBody: string
@@ -69,6 +74,10 @@ export const englishAppWords: OwnAppWords = {
     const often = spells === 1 ? 'Mail got stuck once' : `Mail got stuck ${spells} times`
     return goingOn > 0 ? `${often}, and some is stuck still.` : `${often}. All of it has left.`
   },
+  newer: (version) => `Version ${version} is there…`,
+  newerTitle: (version) => `Outbox Doctor ${version} is there`,
+  newerBody: 'A click shows what is new. Nothing is installed by itself.',
+  openDownloads: 'Open the download page',
   faultTitle: 'Outbox Doctor has a fault',
   faultBody:
     'Something in Outbox Doctor itself went wrong. It goes on watching. What happened is written down, without anything private: you find it under About.',

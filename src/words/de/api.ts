@@ -24,6 +24,7 @@ export const api = catalogue({
   'Some of it could not be removed. Please look into the data folder and into your keychain.':
     'Ein Teil ließ sich nicht entfernen. Bitte sieh im Datenordner und in deinem Schlüsselbund nach.',
   'System Settings could not be opened.': 'Die Systemeinstellungen konnten nicht geöffnet werden.',
+  'The download page could not be opened.': 'Die Download-Seite ließ sich nicht öffnen.',
   'The password could not be kept.': 'Das Passwort konnte nicht gespeichert werden.',
   'The password could not be removed.': 'Das Passwort ließ sich nicht löschen.',
   'The question of macOS about {app} was not answered.': 'Die Frage von macOS nach {app} wurde nicht beantwortet.',
