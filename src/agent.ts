@@ -1,6 +1,7 @@
 import { allCauses } from './causes/index.ts'
 import type { OutboxReader } from './clients/client.ts'
 import { mailClients } from './clients/index.ts'
+import { knownClient } from './clients/known-clients.ts'
 import { lookAgain } from './clients/look-again.ts'
 import { sendingIn } from './clients/sending.ts'
 import type { AnnouncedLog } from './core/announced.ts'
@@ -10,7 +11,7 @@ import type { Diagnosis } from './core/diagnosis.ts'
 import type { EnvelopeTrial } from './core/envelope-trial.ts'
 import type { DepartedMessage, PastEpisode } from './core/episode.ts'
 import type { Occasion, PastExamination } from './core/examination-record.ts'
-import { everythingAllowed, type FixRules } from './core/fix-rules.ts'
+import { everythingAllowed, type FixRules, isForbiddenBy } from './core/fix-rules.ts'
 import { isFault } from './core/is-fault.ts'
 import type { CauseLayer } from './core/layer.ts'
 import type { LivedPast } from './core/lived-past.ts'
@@ -20,7 +21,8 @@ import type { Change } from './core/network.ts'
 import type { Outside } from './core/outside.ts'
 import { privateWords, privateWordsMask } from './core/private-words.ts'
 import type { Finding, PastFacts, Probe } from './core/probe.ts'
-import type { Sentence } from './core/sentence.ts'
+import { Failed, Refused } from './core/remedy.ts'
+import { type Sentence, say } from './core/sentence.ts'
 import type { Settings } from './core/settings.ts'
 import type { SyncReport } from './core/sync-report.ts'
 import type { Instant, Millis } from './core/time.ts'
@@ -43,6 +45,8 @@ import { mailRecords } from './probes/names/mail-records.ts'
 import { type PublishedSettings, publishedSettings } from './probes/server/published-settings.ts'
 import { clockOffset } from './probes/tls/clock-offset.ts'
 import { allRemedies } from './remedies/index.ts'
+import { requireShowing, showInApp } from './remedies/lib/show-in-app.ts'
+import { openMessage } from './remedies/message/open-message.ts'
 import { accountSync } from './sync/account-sync.ts'
 
 export type { SyncReport } from './core/sync-report.ts'
@@ -73,6 +77,11 @@ export interface Agent extends Treating {
   findSettings(email: string, options: Pick<ExamineRequest, Asking>): Promise<PublishedSettings | undefined>
   /** Watches the mail apps from now on, until it is stopped; to be stopped before `close`. */
   watch(request: WatchRequest): Doctor
+  /**
+   * Opens a message that waits in its mail app, by its id of the watch that is going on. Throws `Refused` or `Failed`
+   * with the reason in a sentence.
+   */
+  showMessage(client: ClientId, message: string, signal: AbortSignal): Promise<void>
   /** Oldest first. */
   history(query: { since: Instant; until?: Instant; account?: string }): Iterable<PastExamination>
   /** Stuck spells that were going on at that time or later, oldest first. */
@@ -367,6 +376,15 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
       return chart.fact(publishedSettings)
     },
 
+    async showMessage(client, message, signal) {
+      const inForce = rules()
+      if (isForbiddenBy(inForce, openMessage)) throw new Refused(inForce.why)
+      const key = readers.find(({ id }) => id === client)?.keyOf?.(message)
+      if (key === undefined) throw new Failed(say('The message no longer waits there.'))
+      await requireShowing(world, client, signal)
+      await showInApp(world, client, key, signal)
+    },
+
     history: (query) => history.examinations(query),
     episodes: (since) => history.episodes.since(since),
     changes: (since) => history.changes.since(since),
@@ -417,6 +435,7 @@ function watchedIn({ mac, clock, net }: World, client: OutboxReader, besides: Wa
   return {
     id: client.id,
     name: client.name,
+    showsMessages: knownClient(client.id)?.can.showMessage !== undefined,
     // Asked for anew each time: an app learns of its folders by looking.
     get watches() {
       return client.watches

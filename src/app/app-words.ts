@@ -38,6 +38,7 @@ export function appWordsIn(tags: readonly string[]): AppWords {
           return counted(states.waiting, headline.count)
         case 'stuck':
         case 'still':
+        case 'aside':
           return counted(states[headline.is], headline.count)
         default:
           return states[headline.is]

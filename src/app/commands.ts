@@ -26,6 +26,8 @@ export function commandsFor(
         return panel.ask.resume()
       case 'mute':
         return Promise.all(command.episodes.map((episode) => panel.ask.muteEpisode({ episode, on: command.on })))
+      case 'put aside':
+        return Promise.all(command.messages.map((message) => panel.ask.putAside({ message, how: command.how })))
       case 'show':
         return show(command.page, command.what)
       case 'take update': {

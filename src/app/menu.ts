@@ -1,4 +1,5 @@
 import type { OfferShown } from '../api/schema/treatment.ts'
+import type { AsideChoice } from '../core/episode.ts'
 import { causesUnder } from '../core/headline.ts'
 import { isCommand } from '../core/sentence.ts'
 import type { State } from '../core/state.ts'
@@ -15,6 +16,7 @@ export type MenuCommand =
   | { do: 'pause'; until: Instant }
   | { do: 'resume' }
   | { do: 'mute'; episodes: readonly string[]; on: boolean }
+  | { do: 'put aside'; messages: readonly string[]; how: AsideChoice }
   /** `what`: on the page of the history, one incident. */
   | { do: 'show'; page: MenuPage; what?: string }
   /** To the newer version that is there. */
@@ -75,6 +77,7 @@ export function menuFor({ state, offers, openAtLogin, unheard, newer, now }: Men
     ...(fixes.length > 0 ? [line, ...fixes] : []),
     line,
     ...muting(state, words),
+    ...leavingAlone(state, words),
     ...pausing(state, now, words),
     line,
     { label: words.history, command: { do: 'show', page: 'timeline' } },
@@ -120,6 +123,22 @@ function muting({ episodes }: State, words: AppWords): MenuEntry[] {
   const isMuted = episodes.every(({ muted }) => muted)
   const command = { do: 'mute' as const, episodes: episodes.map(({ id }) => id), on: !isMuted }
   return [{ label: isMuted ? words.unmute : words.mute, command }]
+}
+
+function leavingAlone({ waiting }: State, words: AppWords): MenuEntry[] {
+  const ids = (some: State['waiting']) => some.map(({ id }) => id)
+  const put = (messages: readonly string[], how: AsideChoice) => ({ do: 'put aside' as const, messages, how })
+  const stuck = ids(waiting.filter(({ stuck: isStuck }) => isStuck))
+  const aside = ids(waiting.filter((one) => one.aside))
+  return [
+    ...(stuck.length > 0
+      ? [
+          { label: words.ignore(stuck.length), command: put(stuck, 'ignore') },
+          { label: words.remind, command: put(stuck, 'remind') },
+        ]
+      : []),
+    ...(aside.length > 0 ? [{ label: words.heed(aside.length), command: put(aside, 'watch') }] : []),
+  ]
 }
 
 /** Until people begin their day, at six; on whichever day that is next, by this Mac's own calendar. */

@@ -84,7 +84,7 @@ export class WeeklySummary {
     announced.keep([own], own, now.getTime())
     const words = wordsNow()
     const spells = found.filter(({ end }) => end !== 'joined')
-    const goesOn = spells.filter(({ closedAt }) => closedAt === undefined).length
+    const goesOn = spells.filter(({ closedAt, end }) => closedAt === undefined || end === 'ignored').length
     const text = { title: words.summaryTitle, body: words.summary(spells.length, goesOn) }
     const announcement = announce({ ...text, actions: [] })
     announcement.on('click', () => command({ do: 'show', page: 'timeline' }))

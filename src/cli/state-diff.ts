@@ -184,8 +184,9 @@ function episodesClosed(before: State, after: State): StateChange[] {
   return known ? [{ event: 'closed', client: episode.client, episode: episode.id, line: inTheEnd(episode, after) }] : []
 }
 
-function inTheEnd({ openedAt, closedAt = openedAt }: Episode, { episodes }: State): Sentence {
+function inTheEnd({ openedAt, closedAt = openedAt, end }: Episode, { episodes }: State): Sentence {
   const took = { span: durationWords(closedAt - openedAt) }
+  if (end === 'ignored') return say('What still waits is left alone, as you asked.')
   return episodes.length === 0
     ? say('Nothing is stuck any more. It took {span}.', took)
     : say('That mail is no longer stuck. It took {span}.', took)

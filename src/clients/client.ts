@@ -73,6 +73,8 @@ export interface OutboxReader {
   read(mac: MailMac, at: Instant, signal: AbortSignal): Promise<ObservationWithSubjects>
   /** The whole texts of what waits, to save them before anything is risked. Reads only. */
   sources(mac: MailMac, signal: AbortSignal): Promise<MessageSources>
+  /** The number by which the app itself calls a message, by the id it had in the last look. */
+  keyOf?(message: string): string | undefined
   /** Settings of its accounts were changed by us: what the app told of them before counts no more. */
   settingsChanged?(): void
   /** Lets go of every file. */

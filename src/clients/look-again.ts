@@ -1,5 +1,5 @@
 import type { AccountSnapshot } from '../core/account-snapshot.ts'
-import { type Observation, observationWithoutSubjects } from '../core/client.ts'
+import { type Observation, observationWithout, observationWithoutSubjects } from '../core/client.ts'
 import type { Instant } from '../core/time.ts'
 import type { MailMac } from './client.ts'
 import { withReader } from './known-clients.ts'
@@ -13,7 +13,7 @@ export async function lookAgain(
 ): Promise<AccountSnapshot> {
   const seen = await withReader(before.observation?.client, (reader) => reader.read(mac, at, signal))
   if (!seen) return before
-  const observation = observationWithoutSubjects(seen)
+  const observation = observationWithout(observationWithoutSubjects(seen), before.aside)
   return { ...before, ...whatIsOf(before, observation), observation }
 }
 

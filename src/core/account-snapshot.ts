@@ -8,4 +8,6 @@ export interface AccountSnapshot {
   readonly messages: readonly Message[]
   /** What the mail app itself shows; missing when nobody looked. */
   readonly observation?: Observation
+  /** Messages that a person wants left alone: they are in neither of these. */
+  readonly aside?: readonly string[]
 }

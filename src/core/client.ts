@@ -79,6 +79,13 @@ export function observationWithoutSubjects({ outbox, ...sighting }: ObservationW
   }
 }
 
+/** As if these messages were not there. */
+export function observationWithout(seen: Observation, messages: readonly string[] = []): Observation {
+  const { outbox } = seen
+  if (!outbox.seen || messages.length === 0) return seen
+  return { ...seen, outbox: { seen: true, messages: outbox.messages.filter(({ id }) => !messages.includes(id)) } }
+}
+
 /** The mail app that an account is in: the one that showed it, else the one that it names; nothing where neither is known. */
 export function clientOf({
   observation,

@@ -1,6 +1,9 @@
 import type { ClientId } from './mail.ts'
 import type { Instant, Millis } from './time.ts'
 
+export const episodeEnds = ['sent', 'joined', 'ignored'] as const
+export type EpisodeEnd = (typeof episodeEnds)[number]
+
 /** One stuck spell of one root cause, from first noticed to mail gone. */
 export interface Episode {
   id: string
@@ -17,13 +20,16 @@ export interface Episode {
   /** The root cause; missing until an examination named one. */
   cause?: string
   closedAt?: Instant
-  /** `sent`: the messages left the outbox; `joined`: found to be the same root cause as another episode. */
-  end?: 'sent' | 'joined'
+  /**
+   * `sent`: the messages left the outbox; `joined`: found to be the same root cause as another episode; `ignored`: a
+   * person wants all that is left of it left alone.
+   */
+  end?: EpisodeEnd
 }
 
 /**
  * What became of an episode. `named`: it has a cause, another one, or more messages than before. `parted`: an account
- * has left it, for another cause or since its mail has gone.
+ * has left it, for another cause or since its mail has gone, or one of its messages was put aside.
  */
 export type Transition = 'opened' | 'named' | 'parted' | 'joined' | 'closed'
 
@@ -36,7 +42,24 @@ export interface WaitingRecord {
   counted: Millis
   size: number
   stuck: boolean
+  /** A person wants it left alone: it waits on, and is never stuck. */
+  aside?: Aside
 }
+
+/** How a person has put a message aside. */
+export interface Aside {
+  /** Only until then; without it, until it is taken back. */
+  until?: Instant
+  /** What held it then: another cause is news. */
+  cause?: string
+}
+
+/** What a person wants of a message that waits: never hear of it, not for an hour, or hear of it again. */
+export const asideChoices = ['ignore', 'remind', 'watch'] as const
+export type AsideChoice = (typeof asideChoices)[number]
+
+/** Whoever wants to be reminded is, after this. */
+export const remindAfterMs: Millis = 3_600_000
 
 /** A message that is no longer in its outbox and was not given back: it left, or somebody took it away. */
 export interface DepartedMessage {

@@ -31,6 +31,8 @@ export type Headline =
   | { is: 'fixed'; count: number; app?: string }
   | { is: 'still'; count: number; since: Instant; cause?: HeadlineCause }
   | { is: 'offline'; count: number }
+  /** All that waits is what a person wants left alone. `until`: when some of it is told of again. `cause`: holds it still. */
+  | { is: 'aside'; count: number; until?: Instant; cause?: HeadlineCause }
   /** The outbox itself cannot be seen. */
   | { is: 'unseen' }
   /** The outbox is seen and empty; whether mail would leave could not be told. */
@@ -52,6 +54,7 @@ const pictures: Record<Headline['is'], Status> = {
   fixed: 'waiting',
   still: 'stuck',
   offline: 'offline',
+  aside: 'waiting',
   unseen: 'unsure',
   unsure: 'unsure',
   paused: 'paused',
@@ -75,6 +78,7 @@ const calm: Record<Headline['is'], boolean> = {
   fixed: false,
   still: false,
   offline: false,
+  aside: true,
   unseen: false,
   unsure: false,
   paused: false,
@@ -90,12 +94,14 @@ export function isCalm({ is }: Headline): boolean {
 
 /** The picture on the menu bar: what a person knows of and wants to hear no more of is not red there. */
 export function iconFor(headline: Headline): Status {
+  if (headline.is === 'aside' && !headline.cause) return 'clear'
   return headline.is === 'stuck' && headline.muted ? 'waiting' : pictureFor(headline)
 }
 
 /** How many messages the icon counts: none of what a person wants to hear no more of. */
 export function iconCountOf(headline: Headline): number {
-  return headline.is === 'stuck' && headline.muted ? 0 : countIn(headline)
+  const isQuiet = headline.is === 'aside' || (headline.is === 'stuck' && headline.muted)
+  return isQuiet ? 0 : countIn(headline)
 }
 
 /** How many messages it speaks of. */
@@ -116,6 +122,7 @@ const accusing: Record<Headline['is'], boolean> = {
   fixed: false,
   still: true,
   offline: true,
+  aside: true,
   unseen: true,
   unsure: true,
   paused: true,

@@ -1,5 +1,5 @@
 import type { Diagnosis, Status } from './diagnosis.ts'
-import type { Episode } from './episode.ts'
+import type { Aside, Episode } from './episode.ts'
 import type { Occasion } from './examination-record.ts'
 import type { Headline } from './headline.ts'
 import type { ClientId } from './mail.ts'
@@ -36,6 +36,8 @@ export interface ClientState {
   mode?: 'legacy' | 'new' | 'unknown'
   running?: boolean
   offline?: boolean
+  /** A message that waits can be opened in it. */
+  showsMessages?: true
   accounts: readonly AccountState[]
 }
 
@@ -57,6 +59,8 @@ export interface WaitingMessage {
   /** Bytes; 0 where it is not known. */
   size: number
   stuck: boolean
+  /** A person wants it left alone. */
+  aside?: Aside
   /** No subject: only the `PanelState` has them, and the compiler takes none of those for a `State`. */
   subject?: never
 }

@@ -1,3 +1,4 @@
+import type { Aside } from './episode.ts'
 import { countIn, type Headline, type HeadlineCause, type MendingPhase } from './headline.ts'
 import type { Sentence } from './sentence.ts'
 import type { State } from './state.ts'
@@ -20,7 +21,7 @@ export interface TreatingSoFar {
   treated?: { is: 'refused' } | { is: 'treated'; treatment: { outcome: Outcome } }
 }
 
-type WaitingSeen = Pick<State['waiting'][number], 'account' | 'client' | 'since' | 'stuck'>
+type WaitingSeen = Pick<State['waiting'][number], 'account' | 'client' | 'since' | 'stuck' | 'aside'>
 
 /** All that a headline is made of. */
 export interface Seen {
@@ -38,6 +39,8 @@ export interface Told {
   trouble?: { count: number; heldSince?: Instant }
   /** That it has gone. */
   gone?: { at: Instant; count: number }
+  /** What a person wants left alone, and since when there is as much of it. */
+  aside?: { these: readonly Aside[]; since: Instant }
   /** Since when nobody could say what was said before. */
   doubtSince?: Instant
   /** When to tell anew though nothing has happened. */
@@ -48,6 +51,7 @@ interface Remembered {
   mended: Told['mended']
   gone: Told['gone']
   trouble?: Told['trouble']
+  aside: Told['aside']
 }
 
 const minute: Millis = 60_000
@@ -66,13 +70,15 @@ export const retryMs: Millis = 10 * minute
 export const leftMs: Millis = 60 * minute
 
 /** One thing further: what is told now. Pure; the same whoever tells it. */
-export function nextTold(before: Told | undefined, seen: Seen): Told {
+export function nextTold(before: Told | undefined, all: Seen): Told {
+  const aside = asideAfter(before, all)
+  const seen = heededIn(all)
   const mended = mendedAfter(before, seen)
-  const gone = goneAfter(before, seen)
-  const plain = toldNow(seen, { ...before, mended, gone })
+  const gone = goneAfter(before, seen, aside)
+  const plain = toldNow(seen, { ...before, mended, gone, aside })
   const doubtful = plain.is === 'unseen' || plain.is === 'unsure'
   const doubtSince = doubtful ? (before?.doubtSince ?? seen.at) : undefined
-  const kept = keptOf(before?.headline, plain, seen, doubtSince)
+  const kept = keptOf(before?.headline, plain, seen, { doubtSince, aside })
   const headline = kept ?? plain
   const trouble = troubleAfter(before, headline, seen)
   const heldSince = trouble?.heldSince
@@ -86,6 +92,7 @@ export function nextTold(before: Told | undefined, seen: Seen): Told {
     ...(mended && { mended }),
     ...(trouble && { trouble }),
     ...(gone && { gone }),
+    ...(aside && { aside }),
     ...(doubtSince !== undefined && { doubtSince }),
     ...(again !== undefined && { again }),
   }
@@ -94,6 +101,18 @@ export function nextTold(before: Told | undefined, seen: Seen): Told {
 /** What the state tells of itself, or what it tells to somebody who sees it for the first time. */
 export function headlineOf(state: Seen['state'] & { headline?: Headline }, at: Instant): Headline {
   return state.headline ?? nextTold(undefined, { state, at }).headline
+}
+
+/** What a person wants left alone makes no headline of its own. */
+function heededIn({ state, ...seen }: Seen): Seen {
+  return { ...seen, state: { ...state, waiting: state.waiting.filter(({ aside }) => !aside) } }
+}
+
+function asideAfter(before: Told | undefined, { state, at }: Seen): Told['aside'] {
+  const these = state.waiting.flatMap(({ aside }) => aside ?? [])
+  if (these.length === 0) return undefined
+  const last = before?.aside
+  return { these, since: last && last.these.length >= these.length ? last.since : at }
 }
 
 /** An end that was told once is remembered until that mail has gone, or something else is done. */
@@ -117,12 +136,14 @@ function troubleAfter(before: Told | undefined, headline: Headline, { state, at 
   return { count: headline.count, ...(state.episodes.length === 0 && heldSince !== undefined && { heldSince }) }
 }
 
-function goneAfter(before: Told | undefined, { state, at }: Seen): Told['gone'] {
+function goneAfter(before: Told | undefined, { state, at }: Seen, aside: Told['aside']): Told['gone'] {
   if (state.waiting.length > 0 || isBlind(state)) return undefined
-  return before?.trouble ? { at, count: before.trouble.count } : before?.gone
+  // It was put aside, and has not left.
+  const isAside = (aside?.these.length ?? 0) > (before?.aside?.these.length ?? 0)
+  return before?.trouble && !isAside ? { at, count: before.trouble.count } : before?.gone
 }
 
-function toldNow(seen: Seen, { mended, gone, trouble }: Remembered): Headline {
+function toldNow(seen: Seen, { mended, gone, trouble, aside }: Remembered): Headline {
   const { state, treating, at } = seen
   const { waiting, episodes, pausedUntil, diagnosis, status } = state
   const left = leftIn(seen) ?? (gone && { is: 'left', ...gone })
@@ -137,11 +158,28 @@ function toldNow(seen: Seen, { mended, gone, trouble }: Remembered): Headline {
   if (episodes.length > 0) return stuckIn(seen)
   if (isBlind(state)) return { is: 'unseen' }
   if (waiting.length > 0) return waitingIn(seen, trouble?.heldSince)
+  if (left && aside && left.at >= aside.since && at - left.at < leftMs) return left
+  const alone = aside && leftAlone(seen, aside.these)
+  if (alone) return alone
   if (status === 'stuck') return { is: 'blocked', ...causeOf(diagnosis) }
   if (status === 'waiting') return { is: 'delayed', count: 0 }
   if (left && at - left.at < leftMs) return left
   if (status === 'clear') return { is: 'clear' }
   return status === 'checking' ? { is: 'opening' } : { is: 'unsure' }
+}
+
+/** Nothing where something else would hold the next mail up than what holds these. */
+function leftAlone({ state: { status, diagnosis } }: Seen, these: readonly Aside[]): Headline | undefined {
+  const { cause } = causeOf(diagnosis)
+  const isStopped = status === 'stuck'
+  if (isStopped && !these.some((one) => cause && one.cause === cause.id)) return undefined
+  const moments = these.flatMap(({ until }) => until ?? [])
+  return {
+    is: 'aside',
+    count: these.length,
+    ...(moments.length > 0 && { until: Math.min(...moments) }),
+    ...(isStopped && cause && { cause }),
+  }
 }
 
 function afterMending({ state, at }: Seen, { account, at: mendedAt, helped }: NonNullable<Told['mended']>): Headline {
@@ -200,7 +238,7 @@ function keptOf(
   before: Headline | undefined,
   now: Headline,
   { state, at }: Seen,
-  doubtSince: Instant | undefined,
+  { doubtSince, aside }: { doubtSince: Instant | undefined; aside: Told['aside'] },
 ): Headline | undefined {
   if (!before || (now.is !== 'opening' && doubtSince === undefined)) return undefined
   if (doubtSince !== undefined && at - doubtSince >= flickerMs) return undefined
@@ -221,6 +259,8 @@ function keptOf(
     case 'stuck':
       if (isGone) return { is: 'clear' }
       return countIn(before) <= state.waiting.length ? before : undefined
+    case 'aside':
+      return before.count <= (aside?.these.length ?? 0) ? before : undefined
     case 'unseen':
     case 'offline':
     case 'paused':

@@ -20,7 +20,7 @@ import { type WatchState, watchedAccounts } from './watch-state.ts'
 /** Everything the doctor knows, from which the one value for everybody is made. */
 export interface EngineKnowledge {
   watching: WatchState
-  clients: readonly Pick<WatchedClient, 'id' | 'name'>[]
+  clients: readonly Pick<WatchedClient, 'id' | 'name' | 'showsMessages'>[]
   /** What may be told of each account that was examined. */
   diagnoses: ReadonlyMap<string, AccountDiagnosis>
   examining?: Examining
@@ -37,13 +37,14 @@ export function stateFrom(known: EngineKnowledge, before?: State): State {
   const { watching, clients, examining, lastEpisode, heldBack } = known
   const diagnoses = stillTrue(known)
   const observations = clients.flatMap(({ id }) => watching.observations[id] ?? [])
-  const waiting = Object.entries(watching.waiting).map(([id, { client, account, firstSeen, size, stuck }]) => ({
+  const waiting = Object.entries(watching.waiting).map(([id, { client, account, firstSeen, size, stuck, aside }]) => ({
     id,
     client,
     account,
     since: Math.min(firstSeen, waitingSince(observations, id) ?? firstSeen),
     size,
     stuck,
+    ...(aside && { aside }),
   }))
   // The newest trouble first: one that nobody minds must not hide the others for weeks.
   const newestFirst = watching.episodes.toSorted((one, other) => other.openedAt - one.openedAt)
@@ -60,7 +61,7 @@ export function stateFrom(known: EngineKnowledge, before?: State): State {
     looked: observations.length === clients.length,
     online: watching.online,
     blind: isBlind(observations),
-    waiting: waiting.length,
+    waiting: waiting.filter(({ aside }) => !aside).length,
     examining: examining !== undefined,
     stuck: statusesOf([...stuck]),
     others: statusesOf(watched.filter((account) => !stuck.has(account))),
@@ -71,7 +72,7 @@ export function stateFrom(known: EngineKnowledge, before?: State): State {
     status,
     since: before?.status === status ? before.since : watching.at,
     online: watching.online,
-    clients: clients.flatMap(({ id, name }) => clientState(name, watching.observations[id])),
+    clients: clients.flatMap((client) => clientState(client, watching.observations[client.id])),
     waiting,
     episodes: watching.episodes,
     ...(lastLeft && { lastLeft: { account: lastLeft.account, at: lastLeft.at } }),
@@ -146,7 +147,10 @@ function unseenIn({ client, outbox, unseen }: Observation): BlindSpot[] {
   return [...whole, ...rest]
 }
 
-function clientState(name: string, observation: Observation | undefined): ClientState[] {
+function clientState(
+  { name, showsMessages = false }: EngineKnowledge['clients'][number],
+  observation: Observation | undefined,
+): ClientState[] {
   if (!observation) return []
   const { client, version, mode, running, offline, accounts } = observation
   const more = {
@@ -154,6 +158,7 @@ function clientState(name: string, observation: Observation | undefined): Client
     ...(mode !== undefined && { mode }),
     ...(running !== undefined && { running }),
     ...(offline !== undefined && { offline }),
+    ...(showsMessages && mode !== 'new' && { showsMessages: true as const }),
   }
   return [
     {

@@ -13,6 +13,8 @@ import { outOfBudget, withinBudget } from './within-budget.ts'
 export interface WatchedClient {
   readonly id: ClientId
   readonly name: string
+  /** A message that waits can be opened in it. */
+  readonly showsMessages?: boolean
   /** Folders whose changes are a reason to look. */
   readonly watches: readonly string[]
   look(signal: AbortSignal): Promise<ObservationWithSubjects>

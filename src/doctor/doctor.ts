@@ -2,7 +2,7 @@ import { CalledOff } from '../core/called-off.ts'
 import { type ObservationWithSubjects, observationWithoutSubjects } from '../core/client.ts'
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
-import type { Episode } from '../core/episode.ts'
+import type { AsideChoice, Episode } from '../core/episode.ts'
 import type { PanelState, State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { panelStateFrom, stateFrom } from './build-state.ts'
@@ -49,6 +49,8 @@ export interface Doctor {
   resume(): void
   /** Nobody wants to hear more of this episode until it changes; or somebody does again. */
   muteEpisode(episode: string, on: boolean): void
+  /** What a person wants of a message that waits; one that has left meanwhile changes nothing. */
+  putAside(message: string, how: AsideChoice): void
   /** Ends everything; resolves when nothing is under way any more. */
   stop(): Promise<void>
 }
@@ -152,6 +154,15 @@ class AtWork implements Doctor {
     this.#happens({ is: 'muted', episode, on })
   }
 
+  putAside(message: string, how: AsideChoice): void {
+    const account = this.#watching.waiting[message]?.account
+    if (account === undefined) return
+    const { diagnosis } = this.state()
+    const found = diagnosis?.account === account ? diagnosis.causes[0]?.id : undefined
+    const cause = this.#episodeOf(account)?.cause ?? found
+    this.#happens({ is: 'aside', message, how, ...(cause !== undefined && { cause }) })
+  }
+
   async stop(): Promise<void> {
     const reason = new CalledOff('The watch has ended.')
     this.#alarm.stop()
@@ -223,7 +234,7 @@ class AtWork implements Doctor {
       return
     }
     const calls = commands.flatMap((command) => (command.do === 'call' ? command.at - at : []))
-    const anyWaits = Object.keys(waiting).length > 0
+    const anyWaits = Object.values(waiting).some((one) => !one.aside)
     const calm = !anyWaits && episodes.length === 0 && Object.keys(urgent).length === 0
     const looking = anyWaits ? pauses.waiting : frugal ? pauses.frugal : pauses.mains
     const paused = pausedUntil !== undefined

@@ -63,7 +63,7 @@ function inTurn(state: WatchState, account: string, settings: Settings): { at: I
 export function stuckTimes(state: WatchState, settings: Settings): Instant[] {
   if (!state.online) return []
   return Object.values(state.waiting)
-    .filter((one) => !one.stuck)
+    .filter((one) => !one.stuck && !one.aside)
     .map((one) => state.at + Math.max(0, allowedWaitOf(state, one, settings) - one.counted))
 }
 
@@ -80,7 +80,7 @@ export function allowedWaitOf(
     ({ client, account, firstSeen }) => client === one.client && account === one.account && firstSeen <= one.firstSeen,
   )
   const isSending = observations[one.client]?.sending?.includes(one.account)
-  const bytes = before.reduce((sum, { size, stuck }) => (stuck ? sum : sum + size), 0)
+  const bytes = before.reduce((sum, { size, stuck, aside }) => (stuck || aside ? sum : sum + size), 0)
   return allowedWaitFor(bytes, isSending ? Math.min(speed, slowestUploadBytesPerMs) : speed, settings)
 }
 

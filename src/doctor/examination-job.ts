@@ -1,4 +1,4 @@
-import type { Observation } from '../core/client.ts'
+import { type Observation, observationWithout } from '../core/client.ts'
 import type { Occasion } from '../core/examination-record.ts'
 import { messageAsOf } from '../core/held.ts'
 import type { Account, ClientId, Message } from '../core/mail.ts'
@@ -11,11 +11,14 @@ export function examinationJobFor(
   { account, reason, depth }: { account: string; reason: ExamineReason; depth: ExaminationDepth },
 ): Omit<ExaminationJob, 'signal' | 'onProgress'> {
   const open = watching.episodes.find(({ accounts }) => accounts.includes(account))
-  const observation = observationOf(watching, account) ?? (open && watching.observations[open.client])
+  const seen = observationOf(watching, account) ?? (open && watching.observations[open.client])
+  const aside = Object.entries(watching.waiting).flatMap(([id, one]) => (one.aside ? id : []))
+  const observation = seen && observationWithout(seen, aside)
   return {
     account: watchedAccount(watching, account, open?.client),
     messages: messagesOf(watching, account, observation),
     ...(observation && { observation }),
+    ...(aside.length > 0 && { aside }),
     left: watching.left.filter((one) => one.account === account),
     why: occasionOf(watching, account, reason),
     depth,

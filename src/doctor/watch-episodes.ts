@@ -1,4 +1,4 @@
-import type { Episode, Transition, WaitingRecord } from '../core/episode.ts'
+import type { Episode, EpisodeEnd, Transition, WaitingRecord } from '../core/episode.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
 import { allowedWaitOf } from './due-examinations.ts'
@@ -15,7 +15,8 @@ const mostMessages = 100
 
 export function findStuck(step: WatchStep, settings: Settings): WatchStep {
   const { waiting } = step.state
-  const waitsTooLong = (one: WaitingRecord) => one.stuck || one.counted >= allowedWaitOf(step.state, one, settings)
+  const waitsTooLong = (one: WaitingRecord) =>
+    !one.aside && (one.stuck || one.counted >= allowedWaitOf(step.state, one, settings))
   const newly = Object.entries(waiting).filter(([, one]) => !one.stuck && waitsTooLong(one))
   if (newly.length === 0) return step
   const marked = withState(step, { waiting: mapValues(waiting, (one) => ({ ...one, stuck: waitsTooLong(one) })) })
@@ -119,23 +120,43 @@ function withMore({ waiting }: WatchState, { messages }: Episode, more: readonly
 /** Ends what is over: the whole episode, or the part of an account whose mail has left. */
 export function closeEpisodes(step: WatchStep): WatchStep {
   const { waiting, observations } = step.state
-  const held = new Set(Object.values(waiting).flatMap(({ account, stuck }) => (stuck ? account : [])))
   return forEachInTurn(step, step.state.episodes, (before, episode) => {
     if (observations[episode.client]?.outbox.seen !== true) return before
-    const accounts = episode.accounts.filter((account) => held.has(account))
-    if (accounts.length === episode.accounts.length) return before
-    const messages = episode.messages.filter((key) => key in waiting)
-    const ended =
-      accounts.length === 0
-        ? close(before, episode, 'sent')
-        : replace(before, episode, { ...withAccounts(episode, accounts), messages }, 'parted')
-    // What was found is about mail that has gone; until the next light look nobody would say that all is well.
-    const freed = episode.accounts.filter((account) => !isStuck(ended.state, account))
-    return forEachInTurn(ended, freed, (one, account) => scheduleExamination(one, account, 'light', 0))
+    if (heldAccounts(before.state, episode).length === episode.accounts.length) return before
+    // Where the last run died of it, some of it was put aside.
+    const isAside = episode.messages.some((key) => waiting[key]?.aside)
+    const still = episode.messages.filter((key) => key in waiting)
+    return endOrPart(before, episode, still, isAside ? 'ignored' : 'sent')
   })
 }
 
-function close(step: WatchStep, episode: Episode, end: 'sent' | 'joined'): WatchStep {
+/** A person wants this message left alone: its spell goes on without it, or has ended. */
+export function withoutMessage(step: WatchStep, key: string): WatchStep {
+  const { waiting, episodes } = step.state
+  const own = episodes.find(({ accounts }) => accounts.includes(waiting[key]?.account ?? ''))
+  if (!own) return step
+  const others = own.messages.filter((one) => one !== key)
+  return endOrPart(step, own, others, 'ignored')
+}
+
+function heldAccounts({ waiting }: WatchState, { accounts }: Episode): readonly string[] {
+  const held = new Set(Object.values(waiting).flatMap(({ account, stuck }) => (stuck ? account : [])))
+  return accounts.filter((account) => held.has(account))
+}
+
+/** It ends so where nobody's mail is held any more; else whoever's is goes on with these messages. */
+function endOrPart(step: WatchStep, episode: Episode, messages: readonly string[], end: EpisodeEnd): WatchStep {
+  const accounts = heldAccounts(step.state, episode)
+  const ended =
+    accounts.length === 0
+      ? close(step, episode, end)
+      : replace(step, episode, { ...withAccounts(episode, accounts), messages }, 'parted')
+  // What was found is about mail that has gone; until the next light look nobody would say that all is well.
+  const freed = episode.accounts.filter((account) => !isStuck(ended.state, account))
+  return forEachInTurn(ended, freed, (one, account) => scheduleExamination(one, account, 'light', 0))
+}
+
+function close(step: WatchStep, episode: Episode, end: EpisodeEnd): WatchStep {
   const closed = { ...episode, closedAt: step.state.at, end }
   const without = withState(step, { episodes: step.state.episodes.filter((one) => one !== episode) })
   return withCommands(without, { do: 'record', what: end === 'joined' ? 'joined' : 'closed', episode: closed })

@@ -1,6 +1,13 @@
 import type { BegunExaminations } from '../core/budget.ts'
 import type { Observation } from '../core/client.ts'
-import type { DepartedMessage, Episode, Transition, WaitingRecord } from '../core/episode.ts'
+import {
+  type AsideChoice,
+  type DepartedMessage,
+  type Episode,
+  remindAfterMs,
+  type Transition,
+  type WaitingRecord,
+} from '../core/episode.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import { slowUploadBytesPerMs } from '../core/upload.ts'
@@ -65,6 +72,8 @@ export type WatchEvent = { at: Instant; elapsed: Millis } & (
   | { is: 'aborted'; account: string }
   /** A person knows of this episode and wants to hear no more of it until it changes; or wants to, again. */
   | { is: 'muted'; episode: string; on: boolean }
+  /** What a person wants of a message that waits. `cause`: what is known to hold it now. */
+  | { is: 'aside'; message: string; how: AsideChoice; cause?: string }
   /** Its outgoing server is asked now what it has against the mail that waits. */
   | { is: 'tried'; account: string }
 )
@@ -98,7 +107,7 @@ export function initialWatchState(
     network: '',
     frugal: false,
     observations: {},
-    waiting: mapValues(waiting, (one) => ({ ...one, firstSeen: Math.min(one.firstSeen, now.at) })),
+    waiting: mapValues(waiting, (one) => notAhead(one, now.at)),
     episodes: open.map((one) => ({ ...one, openedAt: Math.min(one.openedAt, now.at) })),
     left: [],
     speed: slowUploadBytesPerMs,
@@ -109,6 +118,16 @@ export function initialWatchState(
     changes: [],
     begun: mapValues(begun, (some) => some.map((one) => ({ ...one, at: Math.min(one.at, now.at) }))),
     serial: 0,
+  }
+}
+
+function notAhead(one: WaitingRecord, at: Instant): WaitingRecord {
+  const { aside, firstSeen } = one
+  const until = aside?.until
+  return {
+    ...one,
+    firstSeen: Math.min(firstSeen, at),
+    ...(until !== undefined && { aside: { ...aside, until: Math.min(until, at + remindAfterMs) } }),
   }
 }
 

@@ -1,4 +1,6 @@
+import type { WaitingRecord } from '../core/episode.ts'
 import type { Instant, Millis } from '../core/time.ts'
+import { heeded } from './watch-aside.ts'
 import { mapValues, type WatchState } from './watch-state.ts'
 
 /** What the passing of time does to the watch, and what it makes of a clock that is set. */
@@ -13,9 +15,13 @@ export function passTime(before: WatchState, now: { at: Instant; elapsed: Millis
   const state = setBack(before, Math.round(now.at - before.at - passed))
   const { online, asleep, pausedUntil: pause } = state
   const counts = online && !asleep && pause === undefined && passed > 0 && passed <= longestStep
-  const waiting = counts
+  const counted = counts
     ? mapValues(state.waiting, (one) => ({ ...one, counted: one.counted + passed }))
     : state.waiting
+  const isOver = ({ aside }: WaitingRecord) => aside?.until !== undefined && aside.until <= now.at
+  const waiting = Object.values(counted).some(isOver)
+    ? mapValues(counted, (one) => (isOver(one) ? heeded(one) : one))
+    : counted
   const { pausedUntil, ...rest } = { ...state, at: now.at, elapsed: now.elapsed, waiting }
   return pausedUntil !== undefined && pausedUntil > now.at ? { ...rest, pausedUntil } : rest
 }
@@ -29,7 +35,7 @@ function setBack(state: WatchState, by: Millis): WatchState {
   const { pausedUntil, networkSince } = state
   return {
     ...state,
-    waiting: mapValues(state.waiting, (one) => ({ ...one, firstSeen: one.firstSeen + by })),
+    waiting: mapValues(state.waiting, (one) => setBackOne(one, by)),
     episodes: state.episodes.map((one) => ({ ...one, openedAt: one.openedAt + by })),
     lastExamined: mapValues(state.lastExamined, (at) => at + by),
     urgent: mapValues(state.urgent, (one) => ({ ...one, at: one.at + by })),
@@ -39,4 +45,9 @@ function setBack(state: WatchState, by: Millis): WatchState {
     ...(pausedUntil !== undefined && { pausedUntil: pausedUntil + by }),
     ...(networkSince !== undefined && { networkSince: networkSince + by }),
   }
+}
+
+function setBackOne({ aside, ...one }: WaitingRecord, by: Millis): WaitingRecord {
+  const moved = aside?.until === undefined ? aside : { ...aside, until: aside.until + by }
+  return { ...one, firstSeen: one.firstSeen + by, ...(moved && { aside: moved }) }
 }

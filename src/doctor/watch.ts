@@ -1,6 +1,7 @@
 import type { Settings } from '../core/settings.ts'
 import type { Instant } from '../core/time.ts'
 import { dueExaminations, stuckTimes } from './due-examinations.ts'
+import { asideTimes, putAside } from './watch-aside.ts'
 import { countBegun, countEnded } from './watch-budget.ts'
 import { closeEpisodes, findStuck, muteEpisode, nameCause, noteTrial } from './watch-episodes.ts'
 import { noteNetwork } from './watch-network.ts'
@@ -60,6 +61,8 @@ function take(step: WatchStep, event: WatchEvent): WatchStep {
       return withExaminationOver(step, event.account)
     case 'muted':
       return muteEpisode(step, event.episode, event.on)
+    case 'aside':
+      return putAside(step, event)
     case 'tried':
       return noteTrial(step, event.account)
     case 'tick':
@@ -95,7 +98,7 @@ function plan(step: WatchStep, settings: Settings): WatchStep {
       })
     : step
   const later = next && !begins && state.examining === undefined ? [next.at] : []
-  return call(begun, [...later, ...stuckTimes(state, settings), ...heldUntilTimes(state)])
+  return call(begun, [...later, ...stuckTimes(state, settings), ...heldUntilTimes(state), ...asideTimes(state)])
 }
 
 function call(step: WatchStep, at: readonly Instant[]): WatchStep {

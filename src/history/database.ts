@@ -34,6 +34,8 @@ export function openDatabase(path: string, options: DatabaseOptions = {}): Datab
     db.pragma('journal_mode = WAL')
     // With WAL a power cut may cost the last examination, never the database.
     db.pragma('synchronous = NORMAL')
+    // On where nothing is said; then a step that makes a table anew would take along all that refers to it.
+    db.pragma('foreign_keys = OFF')
     update(db, path, steps)
     db.pragma('foreign_keys = ON')
     return db

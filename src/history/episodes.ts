@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import type { Episode, PastEpisode, Transition } from '../core/episode.ts'
+import type { Episode, EpisodeEnd, PastEpisode, Transition } from '../core/episode.ts'
 import type { Account, ClientId } from '../core/mail.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Instant } from '../core/time.ts'
@@ -25,7 +25,7 @@ interface Row {
   client: ClientId
   opened_at: Instant
   closed_at: Instant | null
-  ending: 'sent' | 'joined' | null
+  ending: EpisodeEnd | null
   cause: string | null
   is_muted: number
 }

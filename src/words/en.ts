@@ -116,6 +116,10 @@ export const en: Readonly<Record<string, Plural>> = {
     one: '{count} message is on its way.',
     other: '{count} messages are on their way.',
   },
+  '{count} messages wait; you asked to leave them alone.': {
+    one: '{count} message waits; you asked to leave it alone.',
+    other: '{count} messages wait; you asked to leave them alone.',
+  },
   '{count} messages are stuck.': { one: '{count} message is stuck.', other: '{count} messages are stuck.' },
   '{count} messages wait, the oldest for {span}.': {
     one: '{count} message waits, the oldest for {span}.',

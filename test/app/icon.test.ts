@@ -84,6 +84,17 @@ describe('the icon', () => {
     expect(done).toEqual(['image waitingTemplate.png', 'title ', 'says Outbox Doctor: 2 messages are stuck'])
   })
 
+  test('is clear for what is left alone, and says so', () => {
+    const { done, icon } = iconOn()
+    const waiting = stuck.waiting.slice(0, 2).map((one) => ({ ...one, stuck: false, aside: {} }))
+    icon.hear({ ...calm, waiting })
+    expect(done).toEqual([
+      'image clearTemplate.png',
+      'title ',
+      'says Outbox Doctor: 2 messages wait; you asked to leave them alone',
+    ])
+  })
+
   test('says the same in another language at once, and nothing before it knows anything', () => {
     const { done, icon, speak } = iconOn()
     speak('de')

@@ -107,6 +107,17 @@ describe('the menu behind the icon', () => {
     expect(entry(menu(calm), 'Be quiet until this changes')).toBeUndefined()
   })
 
+  test('leaves alone what is stuck, for an hour too, and takes that back', () => {
+    const messages = ['m1', 'm2']
+    expect(entry(menu(stuck), 'Ignore these messages')?.command).toEqual({ do: 'put aside', messages, how: 'ignore' })
+    expect(entry(menu(stuck), 'Remind me in an hour')?.command).toEqual({ do: 'put aside', messages, how: 'remind' })
+    const [first] = stuck.waiting
+    const alone: State = { ...calm, waiting: first ? [{ ...first, stuck: false, aside: {} }] : [] }
+    expect(menu(alone)[0]?.label).toBe('One message waits; you asked to leave it alone')
+    expect(entry(menu(alone), 'Watch it again')?.command).toEqual({ do: 'put aside', messages: ['m1'], how: 'watch' })
+    expect(entry(menu(alone), 'Remind me in an hour')).toBeUndefined()
+  })
+
   test('tomorrow is the next day of the calendar, also late in the evening and at the end of a month', () => {
     const late = menu(calm, [], new Date(2026, 4, 31, 23, 59))
     expect(entry(late, 'Pause until tomorrow')?.command).toEqual({

@@ -206,6 +206,7 @@ function doctorDouble() {
     examineNow: () => void done.push('examine'),
     pause: () => void done.push('pause'),
     resume: () => void done.push('resume'),
+    putAside: (message, how) => void done.push(`${how} ${message}`),
     muteEpisode: (episode, on) => void done.push(`mute ${episode} ${on}`),
     stop: async () => void done.push('stop'),
   }
@@ -319,6 +320,15 @@ test('passes on from its menu that a person knows of what is stuck', async () =>
   choose('Be quiet until this changes')
   await settled()
   expect(done).toEqual(['mute e true'])
+})
+
+test('passes on from its menu which messages are to be left alone', async () => {
+  const { says, choose, done } = await started()
+  says(stuck)
+  await settled()
+  choose('Remind me in an hour')
+  await settled()
+  expect(done).toEqual(['remind m1', 'remind m2'])
 })
 
 test('hears its keys only while they are wanted, and comes to the front by them', async () => {

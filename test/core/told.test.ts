@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { causesUnder, countIn, iconCountOf, iconFor, pictureFor } from '../../src/core/headline.ts'
+import { causesUnder, countIn, iconCountOf, iconFor, isCalm, pictureFor } from '../../src/core/headline.ts'
 import { foreignName } from '../../src/core/sentence.ts'
 import { flickerMs, heldMs, leftMs, longWaitMs, nextTold, retryMs, type Seen, type Told } from '../../src/core/told.ts'
 
@@ -72,6 +72,47 @@ describe('what is told of the mail', () => {
     if (!quiet || !loud) throw new Error('Nothing was told.')
     expect([quiet.is, pictureFor(quiet), iconFor(quiet), iconCountOf(quiet)]).toEqual(['stuck', 'stuck', 'waiting', 0])
     expect([loud.is, iconFor(loud), iconCountOf(loud)]).toEqual(['stuck', 'stuck', 1])
+  })
+
+  const aside = { ...message, stuck: false, aside: { cause: 'blocked' } }
+  /** All that waits is left alone, and the way was found free without it. */
+  const alone: State = { ...calm, waiting: [aside], lastEpisode: { ...episode, closedAt: start, end: 'ignored' } }
+
+  test('what a person wants left alone has a headline of its own, makes no icon, and has not left', () => {
+    const [, quiet] = tell({ state: named }, { state: alone })
+    if (!quiet) throw new Error('Nothing was told.')
+    expect(quiet.headline).toEqual({ is: 'aside', count: 1 })
+    expect([iconFor(quiet.headline), iconCountOf(quiet.headline), isCalm(quiet.headline)]).toEqual(['clear', 0, true])
+    const until = start + 3_600 * second
+    const reminded = { ...alone, waiting: [{ ...aside, aside: { until } }, aside] }
+    expect(tell({ state: reminded })[0]?.headline).toEqual({ is: 'aside', count: 2, until })
+    // Nor is it said to have left when it does at last.
+    expect(kinds(tell({ state: named }, { state: alone }, { state: calm }))).toEqual(['stuck', 'aside', 'clear'])
+  })
+
+  test('what held it then stays below it; what else holds mail up is told as ever', () => {
+    const same = tell({ state: { ...alone, status: 'stuck', diagnosis } })[0]?.headline
+    expect(same).toMatchObject({ is: 'aside', cause: { id: 'blocked' } })
+    expect(same && [iconFor(same), causesUnder(same, diagnosis).length]).toEqual(['waiting', 1])
+    const other = { ...diagnosis, causes: [{ ...cause, id: 'other' }] }
+    expect(kinds(tell({ state: { ...alone, status: 'stuck', diagnosis: other } }))).toEqual(['blocked'])
+    const more: State = { ...named, waiting: [message, aside] }
+    expect(tell({ state: more })[0]?.headline).toMatchObject({ is: 'stuck', count: 1 })
+  })
+
+  test('the moment when the others left is told for its hour, and never of what was put aside since', () => {
+    const both: State = { ...named, waiting: [message, aside] }
+    const left: State = { ...alone, lastEpisode: { ...episode, closedAt: start + second, end: 'sent' } }
+    const all = tell({ state: both }, { state: left }, { state: left, at: start + second + leftMs })
+    expect(kinds(all)).toEqual(['stuck', 'left', 'aside'])
+    const lastEpisode = { ...episode, closedAt: start - 60 * second, end: 'sent' as const }
+    const young: State = { ...calm, lastEpisode, status: 'waiting', waiting: [{ ...message, stuck: false }] }
+    expect(kinds(tell({ state: young }, { state: { ...alone, lastEpisode } }))).toEqual(['waiting', 'aside'])
+  })
+
+  test('an app that gives no answer for a moment takes nothing back of what is left alone', () => {
+    const hidden: State = { ...blind, waiting: [aside] }
+    expect(kinds(tell({ state: alone }, { state: hidden }))).toEqual(['aside', 'aside'])
   })
 
   test('the whole story, from stuck to the minute at which the message left', () => {

@@ -157,6 +157,27 @@ test('how long a message has waited is written now and then only', () => {
   expect(history.waiting.read()).toMatchObject({ m: { counted: minute } })
 })
 
+test('what is to be left alone is found after a restart, with its time and what held it, until it is taken back', () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const first = openHistory(path)
+  const until = at + 60 * minute
+  const aside = { m: { ...waiting, aside: { until, cause: 'blocked' } }, n: { ...waiting, aside: {} }, o: waiting }
+  first.waiting.keep(aside)
+  first.close()
+  const second = opened(path)
+  expect(second.waiting.read()).toEqual(aside)
+  second.waiting.keep({ m: waiting, n: { ...waiting, aside: { until } }, o: waiting })
+  expect(second.waiting.read()).toEqual({ m: waiting, n: { ...waiting, aside: { until } }, o: waiting })
+})
+
+test('a spell that ended since all of it was left alone is no other’s, and stands in the history', () => {
+  const { episodes } = opened()
+  episodes.turn(at, 'opened', episode, [account])
+  episodes.turn(at + minute, 'closed', { ...episode, closedAt: at + minute, end: 'ignored' }, [account])
+  expect(episodes.open()).toEqual([])
+  expect(episodes.since(at)).toMatchObject([{ end: 'ignored', messages: ['m1'] }])
+})
+
 test('an id that might be somebody’s name is not written down', () => {
   const path = join(ownFolder(), 'history.sqlite')
   const history = openHistory(path)

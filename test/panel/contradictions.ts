@@ -24,6 +24,7 @@ const takenBack: Partial<Record<Kind, readonly Kind[]>> = {
   blocked: ['opening'],
   waiting: ['opening', 'unsure'],
   mending: ['opening'],
+  aside: ['opening', 'unsure'],
 }
 
 /** What contradicts itself in one state, each in a sentence; empty where nothing does. */
@@ -48,7 +49,7 @@ export function contradictionsWithin(shown: ShownState): string[] {
     treatment === 'under way' && headline !== 'mending' && headline !== 'left' && 'something is being done',
     headline === 'mending' && treatment !== 'under way' && 'nothing is being done',
     headline === 'mending' && button !== null && `“${button}” can be pressed`,
-    (headline === 'clear' || headline === 'left') && waiting > 0 && `${waiting} messages wait`,
+    (headline === 'clear' || headline === 'left' || headline === 'aside') && waiting > 0 && `${waiting} messages wait`,
     (headline === 'stuck' || headline === 'still' || headline === 'waiting') && waiting === 0 && 'no message waits',
   ]
   return found.filter((one) => one !== false).map((one) => `“${lead}” (${headline}), and ${one}`)

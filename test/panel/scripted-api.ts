@@ -140,6 +140,21 @@ export class ScriptedApi {
         this.become({ episodes: turned })
         return okAnswer({})
       },
+      putAside: ({ message, how }) => {
+        const waiting = this.#state.waiting.map(({ aside, ...one }) => {
+          if (one.id !== message) return { ...one, ...(aside && { aside }) }
+          const until = { ...(how === 'remind' && { until: this.#now + 3_600_000 }) }
+          return how === 'watch' ? { ...one, stuck: true } : { ...one, stuck: false, aside: until }
+        })
+        const isStuck = waiting.some(({ stuck }) => stuck)
+        this.become({
+          waiting,
+          status: isStuck ? 'stuck' : 'clear',
+          episodes: isStuck ? (this.#story.state?.episodes ?? []) : [],
+        })
+        return okAnswer({})
+      },
+      showMessage: () => okAnswer({}),
       offers: () => okAnswer(offers),
       treat: ({ account, remedy }) => this.#treat(account, remedy),
       cancelTreatment: () => okAnswer({}),
@@ -325,7 +340,16 @@ function calm(at: number): State {
     status: 'clear',
     since: at - hour,
     online: true,
-    clients: [{ client: 'apple-mail', name: 'Apple Mail', version: '16.0', running: true, accounts: [account] }],
+    clients: [
+      {
+        client: 'apple-mail',
+        name: 'Apple Mail',
+        version: '16.0',
+        running: true,
+        showsMessages: true,
+        accounts: [account],
+      },
+    ],
     waiting: [],
     episodes: [],
     unseen: [],

@@ -22,5 +22,6 @@ export interface ShownState {
   treatment: string | null
   /** The first button, where it can be pressed. */
   button: string | null
+  /** Without what is left alone. */
   waiting: number
 }

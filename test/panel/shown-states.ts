@@ -31,7 +31,7 @@ function watching(): void {
       isOld: of('.chain.is-old') !== null,
       treatment: of('.treatment[data-says]')?.dataset.says ?? null,
       button: of('.cause .button.main:not([aria-disabled="true"])')?.textContent ?? null,
-      waiting: document.querySelectorAll('.outbox li').length,
+      waiting: document.querySelectorAll('.outbox li:not(.is-aside)').length,
     }
   }
   let last = ''

@@ -479,6 +479,32 @@ inChromium('the panel in Chromium', (stage) => {
     expect(await page.getByText('You know about this.').count()).toBe(0)
   })
 
+  test('one message opened in its app, left alone, for an hour, and watched again, all by keyboard', async () => {
+    const { page, scripted } = await open(stories.stuck)
+    const acts = page.getByText('For this message')
+    await acts.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Open it in Apple Mail' }).press('Enter')
+    await page.getByRole('button', { name: 'Ignore this message' }).press('Enter')
+    await page.getByRole('heading', { name: '1 message waits; you asked to leave it alone.' }).waitFor()
+    await page.locator('.outbox small').getByText('left alone').waitFor()
+    const again = page.getByRole('button', { name: 'Watch it again Invoice for October' })
+    await again.and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '1 message is stuck.' }).waitFor()
+    await acts.and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Remind me in an hour' }).press('Enter')
+    await page.getByText(/^You will be reminded at/).waitFor()
+    const asked = scripted.asked.filter(({ ask }) => ask === 'putAside' || ask === 'showMessage')
+    expect(asked.map(({ request }) => request)).toEqual([
+      { message: 'm1' },
+      { message: 'm1', how: 'ignore' },
+      { message: 'm1', how: 'watch' },
+      { message: 'm1', how: 'remind' },
+    ])
+  })
+
   test('paused, and watched again', async () => {
     const { page } = await open(stories.paused)
     await page.getByRole('heading', { name: /^Paused until/ }).waitFor()

@@ -126,6 +126,8 @@ describe('of a session that is watched', () => {
       ...offers.map(({ remedy }) => ({ account, remedy })),
       { id: stuck.episodes[0]?.id },
       { episode: stuck.episodes[0]?.id ?? '', on: false },
+      { message: stuck.waiting[0]?.id ?? '' },
+      { message: stuck.waiting[0]?.id ?? '', how: 'watch' },
       { from: 0, to },
       { from: stuck.since - 86_400_000, to, width: 400, zone: 'UTC' },
       { by: 'hour', count: 48, until: to, zone: 'UTC' },

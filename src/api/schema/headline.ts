@@ -31,6 +31,7 @@ export const headline = z.discriminatedUnion('is', [
   z.object({ is: z.literal('fixed'), count, app: text.exactOptional() }),
   z.object({ is: z.literal('still'), count, since, cause }),
   z.object({ is: z.literal('offline'), count }),
+  z.object({ is: z.literal('aside'), count, until: instant.exactOptional(), cause }),
   z.object({ is: z.literal('unseen') }),
   z.object({ is: z.literal('unsure') }),
   z.object({ is: z.literal('paused'), until: instant.exactOptional() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { episodeEnds } from '../../core/episode.ts'
 import { conditions, type StripQuery, type Timeline, type TimelineQuery } from '../../core/timeline.ts'
 import {
   client,
@@ -81,7 +82,7 @@ const incidentShape = {
   client,
   openedAt: instant,
   closedAt: instant.exactOptional(),
-  end: z.enum(['sent', 'joined']).exactOptional(),
+  end: z.enum(episodeEnds).exactOptional(),
   cause: titled.exactOptional(),
   hosts: list(text),
   messages: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Episode } from '../../core/episode.ts'
+import { asideChoices, type Episode, episodeEnds } from '../../core/episode.ts'
 import { layerStates } from '../../core/layer.ts'
 import type { PanelState } from '../../core/state.ts'
 import { headline } from './headline.ts'
@@ -34,6 +34,7 @@ const app = z.object({
   mode: z.enum(['legacy', 'new', 'unknown']).exactOptional(),
   running: z.boolean().exactOptional(),
   offline: z.boolean().exactOptional(),
+  showsMessages: z.literal(true).exactOptional(),
   accounts: list(account),
 })
 
@@ -44,6 +45,7 @@ const waiting = z.object({
   since: instant,
   size: z.number(),
   stuck: z.boolean(),
+  aside: z.object({ until: instant.exactOptional(), cause: id.exactOptional() }).exactOptional(),
   subject: text.exactOptional(),
 })
 
@@ -56,7 +58,7 @@ export const episode = z.object({
   muted: z.literal(true).exactOptional(),
   cause: id.exactOptional(),
   closedAt: instant.exactOptional(),
-  end: z.enum(['sent', 'joined']).exactOptional(),
+  end: z.enum(episodeEnds).exactOptional(),
 }) satisfies z.ZodType<Episode>
 
 const cause = z.object({
@@ -110,4 +112,8 @@ export const stateRequests = {
   resume: { request: nothing, response: nothing },
   /** Hear no more of this stuck spell until it changes; or do, again. */
   muteEpisode: { request: z.strictObject({ episode: id, on: z.boolean() }), response: nothing },
+  /** What is wanted of a message that waits: never hear of it, not for an hour, or hear of it again. */
+  putAside: { request: z.strictObject({ message: id, how: z.enum(asideChoices) }), response: nothing },
+  /** Opens a message that waits in its mail app. */
+  showMessage: { request: z.strictObject({ message: id }), response: nothing },
 } as const

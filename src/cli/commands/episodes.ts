@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { PastTreatment } from '../../agent.ts'
+import { episodeEnds } from '../../core/episode.ts'
 import { remediesThatHelped } from '../../core/helped.ts'
 import { incidentsOf, type PastIncident } from '../../core/incidents.ts'
 import { joinSentences, listOf, type Sentence, say, verbatim } from '../../core/sentence.ts'
@@ -38,7 +39,7 @@ export const episodesCommand = command<EpisodesOptions>({
           openedAt: instant,
           closedAt: instant.optional(),
           cause: z.string().optional(),
-          end: z.enum(['sent', 'joined']).optional(),
+          end: z.enum(episodeEnds).optional(),
           helped: idsShape.optional(),
           transitions: z.array(z.object({ at: instant, what: z.string(), cause: z.string().optional() })),
         }),
@@ -156,11 +157,15 @@ function inWords(
   titles: KnownTitles,
 ): Sentence {
   const lasted = { span: durationWords((closedAt ?? now) - openedAt) }
-  const ended = end === 'joined' ? say('counted with another') : say('for {span}', lasted)
+  const ends = {
+    sent: say('for {span}', lasted),
+    joined: say('counted with another'),
+    ignored: say('for {span}, then left alone', lasted),
+  }
   const told = {
     messages: say('{count} messages', { count: messages.length }),
     client: titles.client(client),
-    lasted: closedAt === undefined ? say('for {span} now', lasted) : ended,
+    lasted: closedAt === undefined ? say('for {span} now', lasted) : ends[end ?? 'sent'],
     cause: titles.cause(cause) ?? say('No cause was found.'),
   }
   return hosts.length > 0

@@ -38,6 +38,7 @@ export const statusCommand = command<StatusOptions>({
           size: z.number(),
           stuck: z.boolean(),
           since: momentShape,
+          aside: z.object({ until: momentShape.optional() }).optional(),
         }),
       ),
       unseen: z.array(z.object({ client: z.string(), why: z.string(), outbox: z.boolean() })),
@@ -166,9 +167,10 @@ function statusJson({ at, status: overall, live, examinations, episodes }: Known
     status: overall,
     live: live !== undefined,
     // Field by field: a subject is for its owner's eyes only.
-    waiting: (live?.waiting ?? []).map(({ id, client, account, since, size, stuck }) => ({
+    waiting: (live?.waiting ?? []).map(({ id, client, account, since, size, stuck, aside }) => ({
       ...{ id, client, account, size, stuck },
       since: iso(since),
+      ...(aside && { aside: { ...(aside.until !== undefined && { until: iso(aside.until) }) } }),
     })),
     unseen: live?.unseen ?? [],
     episodes: episodes.map(({ id, client, openedAt, cause, hosts }) => ({
@@ -203,6 +205,9 @@ function verdictOf({ at, status: overall, live }: Known): Sentence {
       return say('{count} messages are stuck.', { count: headline.count })
     case 'left':
       return sentences.clear
+    case 'aside':
+      // What waits so has a line of its own.
+      return sentences[overall]
     default:
       return sentences[pictureFor(headline)]
   }
@@ -227,7 +232,9 @@ const sentences: Record<Status, Sentence> = {
 function statusLines(known: Known, titles: KnownTitles, terminal: Terminal): Sentence[] {
   const { at, status: overall, live, examinations, episodes } = known
   const titleOf = (id: string) => titles.cause(id) ?? verbatim(id)
-  const waiting = live?.waiting ?? []
+  const all = live?.waiting ?? []
+  const waiting = all.filter(({ aside }) => !aside)
+  const asideCount = all.length - waiting.length
   const cause = causeOf(known)
   const isTrouble = exitOf(overall) === exitStatus.causeFound
   const oldest = Math.min(at, ...waiting.map(({ since }) => since))
@@ -236,6 +243,7 @@ function statusLines(known: Known, titles: KnownTitles, terminal: Terminal): Sen
     verdictOf(known),
     ...(isTrouble && cause !== undefined ? [say('Why: {cause}', { cause: titleOf(cause) })] : []),
     ...(waiting.length > 0 ? [say('{count} messages wait, the oldest for {span}.', wait)] : []),
+    ...(asideCount > 0 ? [say('{count} messages wait; you asked to leave them alone.', { count: asideCount })] : []),
     ...episodes.map(({ client, openedAt, cause }) =>
       say('Stuck in {client} since {time}: {cause}', {
         client: titles.client(client),

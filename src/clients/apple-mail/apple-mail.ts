@@ -48,6 +48,10 @@ export class AppleMail implements OutboxReader {
     return mailSources(mac, signal)
   }
 
+  keyOf(message: string): string | undefined {
+    return this.#naming.rowOf(message)?.toString()
+  }
+
   settingsChanged() {
     this.#listLate = 'now'
   }

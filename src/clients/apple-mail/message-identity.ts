@@ -20,6 +20,11 @@ interface Known extends MessageMarks {
 export class MessageIdentity {
   #known: readonly Known[] = []
 
+  /** The number of its row, which is what scripts call it by. */
+  rowOf(message: string): number | undefined {
+    return this.#known.find(({ id }) => id === message)?.rowId
+  }
+
   /** In the order given; messages that are not among them any more are forgotten. */
   async name(messages: readonly MessageMarks[]): Promise<string[]> {
     const before = new Map(this.#known.map((one) => [one.rowId, one]))

@@ -19,6 +19,11 @@ export class MessageNaming {
     return this.#messages(messages, at, (one, id) => scriptMessageOf(one, id, accounts))
   }
 
+  /** The number of its row, as it was seen last. */
+  rowOf(message: string): number | undefined {
+    return this.#identity.rowOf(message)
+  }
+
   async #messages<T extends MessageMarks & { received: number | undefined }>(
     sources: readonly T[],
     at: Instant,

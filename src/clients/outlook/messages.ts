@@ -52,6 +52,7 @@ export class OutboxRowReader {
   async message(row: SqlRow, account: string | undefined, signal: AbortSignal): Promise<OutboxMessage> {
     const record = wholeNumberOrUnfit(row.Record_RecordID, 'A message')
     const id = await messageId(record)
+    this.#memory.records.set(id, record)
     const scheduled = await this.#scheduled(row, signal)
     const size = safeInteger(row.Message_Size)
     const [sender] = addressesIn(filledText(row.Message_SenderAddressList))

@@ -26,6 +26,8 @@ export class TimedCache<T> {
 export class OutboxMemory {
   /** By the message's id, when it was first seen waiting. */
   readonly firstSeen = new Map<string, Instant>()
+  /** By the message's id, the number of its record. */
+  readonly records = new Map<string, number>()
   /** By sidecar file and date of the record, when the message is to be sent. */
   readonly scheduled = new Map<string, Instant | undefined>()
   /** What stood in the outbox when it was last seen, and what has vanished from it since. */
@@ -35,6 +37,7 @@ export class OutboxMemory {
   /** Lets go of everything about messages that wait no longer. */
   keepOnly(ids: ReadonlySet<string>, files: ReadonlySet<string>): void {
     for (const id of this.firstSeen.keys()) if (!ids.has(id)) this.firstSeen.delete(id)
+    for (const id of this.records.keys()) if (!ids.has(id)) this.records.delete(id)
     for (const file of this.scheduled.keys()) if (!files.has(file)) this.scheduled.delete(file)
   }
 }

@@ -52,6 +52,10 @@ export class Outlook implements OutboxReader {
     return outlookSources(mac, signal)
   }
 
+  keyOf(message: string): string | undefined {
+    return this.#memory.records.get(message)?.toString()
+  }
+
   settingsChanged() {
     this.#app.forget('outlook-accounts')
   }

@@ -38,6 +38,7 @@ async function messageOf(
   const number = digitsAsNumber(fieldOf(record, 'id'))
   if (number === undefined) return undefined
   const id = await messageId(number)
+  memory.records.set(id, number)
   const seen = memory.firstSeen.get(id) ?? at
   memory.firstSeen.set(id, seen)
   const changed = storeInstantOf(digitsAsNumber(fieldOf(record, 'modified')), at) ?? seen

@@ -9,7 +9,9 @@ import { agoText, dateAndTime, durationText } from '../words/write.ts'
 export function HealthyCard() {
   const { state, headline, now } = useStore()
   const own = words.value.healthy
-  if (headline.value?.is !== 'clear' || !state.value) return null
+  const told = headline.value
+  // Beside what is left alone, all may be well.
+  if ((told?.is !== 'clear' && (told?.is !== 'aside' || told.cause)) || !state.value) return null
   const { clients, diagnosis, lastLeft, lastEpisode } = state.value
   const accounts = clients.flatMap((client) => client.accounts).filter(({ enabled }) => enabled)
   const sender = accounts.length > 1 ? accounts.find(({ id }) => id === lastLeft?.account) : undefined
@@ -44,7 +46,7 @@ export function HealthyCard() {
             <dd>{agoText(now.value - diagnosis.at)}</dd>
           </>
         )}
-        {lastEpisode?.closedAt !== undefined && (
+        {lastEpisode?.closedAt !== undefined && lastEpisode.end !== 'ignored' && (
           <>
             <dt>{own.lastTrouble}</dt>
             <dd>

@@ -64,6 +64,11 @@ function sentencesOf(headline: Headline, at: Instant): Lines {
       return still(headline, at)
     case 'offline':
       return { lead: statuses.offline, more: under.offline }
+    case 'aside': {
+      const { count, until } = headline
+      const more = until === undefined ? now.asideUnder : now.asideUntil(timeOfDay(until))
+      return { lead: now.aside(count, numberText(count)), more }
+    }
     case 'unseen':
       return { lead: statuses.unsure, more: under.unsure }
     case 'unsure':

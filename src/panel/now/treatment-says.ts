@@ -15,7 +15,7 @@ interface TreatmentTold {
 export function treatmentSays(
   { account, phase, treated, undone }: TreatmentTold,
   headline: Headline | undefined,
-  waiting: readonly { account: string }[],
+  waiting: readonly { account: string; aside?: unknown }[],
 ): TreatmentSays {
   if (phase !== 'ended') return 'under way'
   if (undone?.is === 'changed') return 'changedSince'
@@ -24,7 +24,7 @@ export function treatmentSays(
     const isHeld = headline !== undefined && pictureFor(headline) === 'stuck'
     // Nobody reads “That helped” below mail that is stuck: it was not enough, or it was about another account.
     if (outcome !== 'cured' || !isHeld) return outcome
-    return waiting.some((one) => one.account === account) ? 'notEnough' : 'no claim'
+    return waiting.some((one) => one.account === account && !one.aside) ? 'notEnough' : 'no claim'
   }
   return undone?.is === 'undone' ? 'undone' : 'failed'
 }

@@ -46,7 +46,9 @@ export function IncidentStory({ id, onFound }: { id: string; onFound: (incident:
         </>
       ),
     })),
-    ...(closedAt !== undefined && end === 'sent' ? [{ at: closedAt, line: own.hasLeft }] : []),
+    ...(closedAt !== undefined && (end === 'sent' || end === 'ignored')
+      ? [{ at: closedAt, line: end === 'sent' ? own.hasLeft : own.leftAlone }]
+      : []),
   ].sort((one, other) => one.at - other.at)
   const line = inOneLine(incident)
   const found = findings.find((finding) => finding.evidence.length > 0)

@@ -64,7 +64,7 @@ export interface OfApp {
 
 /** Refuses where a permission is known to be missing, and says which and why. */
 export async function requirePermission(
-  { world }: RemedyContext,
+  { world }: Pick<RemedyContext, 'world'>,
   permission: PermissionName,
   client: ClientId,
   why: Sentence,

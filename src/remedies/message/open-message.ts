@@ -9,7 +9,8 @@ import { clientOf } from '../../core/client.ts'
 import { type Action, Failed, Refused, type RemedyContext } from '../../core/remedy.ts'
 import { asCommand, type Sentence, say } from '../../core/sentence.ts'
 import type { Millis } from '../../core/time.ts'
-import { clientHere, isRunning, type OfApp, orFail, requirePermission, shortClientName } from '../lib/app-control.ts'
+import { clientHere, type OfApp, shortClientName } from '../lib/app-control.ts'
+import { requireShowing, showInApp } from '../lib/show-in-app.ts'
 import { waitUntil } from '../lib/wait-until.ts'
 
 interface ShownMessage extends OfApp {
@@ -46,10 +47,7 @@ export const openMessage: Action<ShownMessage> = {
   async capture(context, signal) {
     const client = clientHere(context)
     const app = shortClientName(client)
-    const why = say('Outbox Doctor must be allowed to control {app}, to open the message there.', { app })
-    await requirePermission(context, 'automation', client, why, signal)
-    if ((await isRunning(context.world, client, signal)) === false)
-      throw new Refused(say('{app} is closed. Open it first.', { app }))
+    await requireShowing(context.world, client, signal)
     const waiting = await waitingInApp(context.world.mac, client, signal)
     if (!waiting) throw new Refused(say('{app} did not say which messages wait.', { app }))
     const message = theOneMeant(context, waiting)
@@ -60,7 +58,7 @@ export const openMessage: Action<ShownMessage> = {
     const { world } = context
     const app = shortClientName(client)
     report(say('Opening the message in {app}.', { app }))
-    orFail(await world.hands.showMessage(client, key, signal), say('The message could not be opened.'))
+    await showInApp(world, client, key, signal)
     for (const [cause, , what] of troubles) if (context.has(cause)) report(what)
     report(say('Waiting until it has left.'))
     const isGone = async () => {

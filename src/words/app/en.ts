@@ -10,6 +10,10 @@ export interface OwnAppWords {
   /** Of what is stuck now: hear no more of it until it changes, and the way back. */
   mute: string
   unmute: string
+  /** Of messages that wait too long: leave them alone for good, or for an hour, and the way back. */
+  ignore(count: number): string
+  remind: string
+  heed(count: number): string
   pauseHour: string
   pauseDay: string
   history: string
@@ -41,7 +45,7 @@ export interface OwnAppWords {
   notStarted: string
   /** How mail stands, heard beside the icon and read on top of its menu; `count` as this language writes it. */
   states: Readonly<Record<PlainHeadline, string>> &
-    Readonly<Record<'waiting' | 'stuck' | 'still', { one: string; other(count: string): string }>> & {
+    Readonly<Record<'waiting' | 'stuck' | 'still' | 'aside', { one: string; other(count: string): string }>> & {
       left(time: string): string
       /** Nothing waits, and mail would take its time. */
       readonly slow: string
@@ -55,6 +59,9 @@ export const englishAppWords: OwnAppWords = {
   resume: 'Watch again',
   mute: 'Be quiet until this changes',
   unmute: 'Tell me again about this',
+  ignore: (count) => (count === 1 ? 'Ignore this message' : 'Ignore these messages'),
+  remind: 'Remind me in an hour',
+  heed: (count) => (count === 1 ? 'Watch it again' : 'Watch them again'),
   pauseHour: 'Pause for 1 hour',
   pauseDay: 'Pause until tomorrow',
   history: 'History',
@@ -89,6 +96,10 @@ export const englishAppWords: OwnAppWords = {
     waiting: { one: 'One message is waiting', other: (count) => `${count} messages are waiting` },
     stuck: { one: 'One message is stuck', other: (count) => `${count} messages are stuck` },
     still: { one: 'One message is still stuck', other: (count) => `${count} messages are still stuck` },
+    aside: {
+      one: 'One message waits; you asked to leave it alone',
+      other: (count) => `${count} messages wait; you asked to leave them alone`,
+    },
     slow: 'Mail may take longer than usual',
     blocked: 'Mail cannot leave',
     mending: 'Being mended',

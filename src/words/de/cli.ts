@@ -468,6 +468,12 @@ export const cli = catalogue({
     one: '{count} Nachricht ist unterwegs.',
     other: '{count} Nachrichten sind unterwegs.',
   },
+  '{count} messages wait; you asked to leave them alone.': {
+    one: '{count} Nachricht wartet; du willst sie in Ruhe lassen.',
+    other: '{count} Nachrichten warten; du willst sie in Ruhe lassen.',
+  },
+  'for {span}, then left alone': '{span} lang, dann in Ruhe gelassen',
+  'What still waits is left alone, as you asked.': 'Was noch wartet, bleibt in Ruhe, wie du es wolltest.',
   '{count} messages are stuck.': { one: '{count} Nachricht steckt fest.', other: '{count} Nachrichten stecken fest.' },
   '{count} messages wait, the oldest for {span}.': {
     one: '{count} Nachricht wartet, schon {span}.',

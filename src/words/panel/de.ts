@@ -193,6 +193,19 @@ export const germanPanelWords: PanelWords = {
     mute: 'Still sein, bis sich etwas ändert',
     unmute: 'Wieder melden',
     muted: 'Du weißt davon. Symbol und Mitteilungen bleiben still, bis sich etwas ändert.',
+    aside: (count, written) =>
+      count === 1
+        ? '1 Nachricht wartet; du willst sie in Ruhe lassen.'
+        : `${written} Nachrichten warten; du willst sie in Ruhe lassen.`,
+    asideUnder: 'Sie löst keinen Alarm aus. In der Liste darunter kannst du sie wieder beobachten lassen.',
+    asideUntil: (time) => `Um ${time} wirst du erinnert.`,
+    asideTag: 'in Ruhe gelassen',
+    asideTagUntil: (time) => `in Ruhe gelassen bis ${time}`,
+    actOn: 'Zu dieser Nachricht',
+    openIn: (app) => `In ${app} öffnen`,
+    ignoreIt: 'Diese Nachricht ignorieren',
+    remindIt: 'In einer Stunde erinnern',
+    heedIt: 'Wieder beobachten',
     outbox: 'Im Postausgang',
     noSubject: 'Eine Nachricht',
     stuckTag: 'steckt fest',
@@ -326,6 +339,7 @@ export const germanPanelWords: PanelWords = {
     sent: 'verschickt',
     joined: 'wie eine andere',
     hasLeft: 'Die Mail hat den Postausgang verlassen.',
+    leftAlone: 'Du wolltest sie in Ruhe lassen.',
     inOneLine: (cause: string, span: string, helped: string) =>
       helped === ''
         ? `${cause} Die Mail steckte ${span} lang fest und ging dann von selbst hinaus.`

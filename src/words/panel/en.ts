@@ -227,6 +227,19 @@ export const englishPanelWords = {
     mute: 'Be quiet until this changes',
     unmute: 'Tell me again',
     muted: 'You know about this. Icon and notifications stay quiet until something changes.',
+    aside: (count: number, written: string) =>
+      count === 1
+        ? '1 message waits; you asked to leave it alone.'
+        : `${written} messages wait; you asked to leave them alone.`,
+    asideUnder: 'It makes no alarm. In the list below, you can have it watched again.',
+    asideUntil: (time: string) => `You will be reminded at ${time}.`,
+    asideTag: 'left alone',
+    asideTagUntil: (time: string) => `left alone until ${time}`,
+    actOn: 'For this message',
+    openIn: (app: string) => `Open it in ${app}`,
+    ignoreIt: 'Ignore this message',
+    remindIt: 'Remind me in an hour',
+    heedIt: 'Watch it again',
     outbox: 'In the outbox',
     noSubject: 'A message',
     stuckTag: 'stuck',
@@ -360,6 +373,7 @@ export const englishPanelWords = {
     sent: 'sent',
     joined: 'same as another',
     hasLeft: 'The mail left the outbox.',
+    leftAlone: 'You asked to leave it alone.',
     inOneLine: (cause: string, span: string, helped: string) =>
       helped === ''
         ? `${cause} The mail was stuck for ${span}, then it left by itself.`

@@ -46,6 +46,7 @@ function watches(stopping: Promise<void> = Promise.resolve()) {
         pausedUntil = undefined
       },
       muteEpisode: () => {},
+      putAside: () => {},
       stop: async () => {
         one.stopped = true
         await stopping

@@ -172,7 +172,7 @@ class Telling implements Retold {
       isOld: way !== undefined && card?.isAskedAnew === true,
       treatment: treating ? treatmentSays(treating, headline, state.waiting) : null,
       button: first && card && card.is !== 'looking' && card.is !== 'freed' && !isTreating ? render(first.label) : null,
-      waiting: state.waiting.length,
+      waiting: state.waiting.filter(({ aside }) => !aside).length,
     }
   }
 }
