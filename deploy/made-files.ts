@@ -1,3 +1,5 @@
+import { alertRules } from './alert-rules.ts'
+import { dashboard } from './dashboard.ts'
 import { fixesPage } from './fixes-page.ts'
 import { jamfSchema, settingsSchema } from './json-forms.ts'
 import { profileManifest } from './profile-manifest.ts'
@@ -17,4 +19,6 @@ export const madeFiles: Readonly<Record<string, () => string>> = {
   'notifications.mobileconfig': notificationsProfile,
   'settings.md': settingsPage,
   'fixes.md': fixesPage,
+  'grafana/outbox-doctor.json': () => json(dashboard()),
+  'grafana/alerts.yml': alertRules,
 }

@@ -102,6 +102,7 @@ const arrow: Record<string, readonly string[]> = {
     'knowledge',
     'clients',
     'rescue',
+    'telemetry',
   ],
 }
 /** What lies beside `src`. */

@@ -53,7 +53,8 @@ export function metricsOf(
   return [
     {
       name: metricNames.up,
-      unit: '1',
+      // Of a plain 1, Prometheus would make a ratio.
+      unit: '{agent}',
       kind: 'gauge',
       points: [{ attributes: { [attribute.version]: version }, value: 1 }],
     },

@@ -21,7 +21,9 @@ test.each(Object.entries(madeFiles))('%s is what npm run deploy makes of the tab
 })
 
 test('nothing lies there that nobody made or explains', () => {
-  const files = readdirSync(folder).filter((name) => !name.endsWith('.ts') && name !== 'README.md')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.\w+$/.test(name) && !name.endsWith('.ts') && name !== 'README.md',
+  )
   expect(files.sort()).toEqual(Object.keys(madeFiles).sort())
   for (const name of files) expect(read('README.md')).toContain(`\`${name}\``)
 })

@@ -39,7 +39,7 @@ const lines = (facts: TelemetryFacts, tally: Tally, before = openPointsIn([])) =
 
 test('a Mac on which nothing happens says that it is there, and that nothing waits', () => {
   expect(lines(factsAt(now), newTally(now))).toEqual([
-    'outbox_doctor.agent.up{outbox_doctor.version=1} 1 1',
+    'outbox_doctor.agent.up{outbox_doctor.version=1} 1 {agent}',
     'outbox_doctor.outbox.messages{outbox_doctor.message.state=waiting} 0 {message}',
     'outbox_doctor.outbox.messages{outbox_doctor.message.state=stuck} 0 {message}',
     'outbox_doctor.episode.duration count 0, sum 0 s (≤300: 0, ≤900: 0, ≤3600: 0, ≤14400: 0, ≤86400: 0, >86400: 0)',

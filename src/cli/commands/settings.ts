@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { strangeFixes } from '../../core/fix-rules.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { defaultSettings, type SettingKey, type Settings, settingKeys, withoutSecrets } from '../../core/settings.ts'
 import { harmless } from '../../core/text.ts'
@@ -105,7 +104,10 @@ async function settingsHeld({ managed }: SettingsOptions): Promise<{ held: Held[
 /** What is forbidden and no fix. The list of fixes takes its time to be loaded. */
 async function strangeIn({ forbiddenFixes }: Settings): Promise<readonly Sentence[]> {
   if (forbiddenFixes.length === 0) return []
-  const { knownRemedies } = await import('../../agent.ts')
+  const [{ knownRemedies }, { strangeFixes }] = await Promise.all([
+    import('../../agent.ts'),
+    import('../../core/fix-rules.ts'),
+  ])
   return strangeFixes(
     forbiddenFixes,
     knownRemedies.map(({ id }) => id),

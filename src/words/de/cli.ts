@@ -518,4 +518,15 @@ export const cli = catalogue({
   'whether there is a newer version of Outbox Doctor': 'ob es eine neuere Version von Outbox Doctor gibt',
   'who tells of newer versions, and by which keys, in place of who does (JSON)':
     'wer neuere Versionen nennt und mit welchen Schlüsseln, statt wer es sonst tut (JSON)',
+  'all that was sent to the collector of your organisation, and the number by which it knows this Mac':
+    'alles, was an den Collector deiner Organisation gesendet wurde, und die Nummer, unter der er diesen Mac kennt',
+  'from now on be known there by another number, and begin to count anew':
+    'ab jetzt dort unter einer anderen Nummer bekannt sein und von vorn zählen',
+  'it is told, also where nothing is sent': 'es ist gesagt, auch wo nichts gesendet wird',
+  'Nothing is sent to anybody.': 'Es wird niemandem etwas gesendet.',
+  'The app sends counts about mail that waits to {to}, once a minute, and to nobody else.':
+    'Die App sendet einmal in der Minute Zahlen über wartende E-Mail an {to}, und an niemanden sonst.',
+  'It is known there by a random number: {id}': 'Sie ist dort unter einer Zufallsnummer bekannt: {id}',
+  'Nothing was sent yet.': 'Bisher wurde nichts gesendet.',
+  'All that was sent last, {time}:': 'Alles, was zuletzt gesendet wurde, {time}:',
 })
