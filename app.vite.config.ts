@@ -1,13 +1,5 @@
 import { defineConfig } from 'vite'
+import { nodeBundle, threads } from './node-bundle.ts'
 
-/** The preload alone: a sandboxed one must be a single CommonJS file. The rest goes through `tsconfig.app.json`. */
-export default defineConfig({
-  publicDir: false,
-  build: {
-    outDir: 'dist/main/app',
-    emptyOutDir: false,
-    minify: false,
-    lib: { entry: 'src/app/preload.ts', formats: ['cjs'], fileName: () => 'preload.cjs' },
-    rolldownOptions: { external: ['electron'] },
-  },
-})
+/** The app, without its preload. What lies beside its sources lies at the same places beside it. */
+export default defineConfig(nodeBundle({ entries: ['app/main.ts', ...threads], outDir: 'dist/main', sources: '.' }))

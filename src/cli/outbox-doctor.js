@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Plain JavaScript, for whatever Node is at hand: the rest is TypeScript that runs from source on Node 24.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import * as nodeModule from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 
 const needed = 24
-const own = fileURLToPath(new URL('../../node_modules/.bin/node', import.meta.url))
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const own = `${root}node_modules/.bin/node`
 
 if (Number.parseInt(process.versions.node, 10) >= needed) {
   nodeModule.enableCompileCache?.()
@@ -15,12 +16,24 @@ if (Number.parseInt(process.versions.node, 10) >= needed) {
   setFlagsFromString('--semi-space-growth-factor=1')
   // Whatever runs for days should take little room, rather than answer some milliseconds sooner.
   if (process.argv[2] === 'watch') setFlagsFromString('--optimize-for-size')
-  await import('./main.ts').catch(withoutLibraries)
+  await import(bundled() ?? './main.ts').catch(withoutLibraries)
 } else if (existsSync(own)) {
   handOver()
 } else {
   process.stderr.write(`Outbox Doctor needs Node ${needed}; this is ${process.versions.node}. Please run: npm ci\n`)
   process.exitCode = 2
+}
+
+/** The same in few files (`npm run build:cli`), unless something that it was made of has changed since. */
+function bundled() {
+  const list = `${root}dist/cli/sources.json`
+  try {
+    const { mtimeMs } = statSync(list)
+    const isNewest = JSON.parse(readFileSync(list, 'utf8')).every((name) => statSync(root + name).mtimeMs < mtimeMs)
+    return isNewest ? new URL('../../dist/cli/cli/main.js', import.meta.url).href : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** A checkout without its libraries: one sentence for whoever forgot them. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync } from 'node:fs'
+import { cpSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -150,6 +150,42 @@ describe('the manual page', () => {
     const macros = new Set(out.split('\n').flatMap((line) => /^[.'](\S*)/.exec(line)?.[1] ?? []))
     expect([...macros].toSorted()).toEqual(['B', 'I', 'SH', 'SS', 'TH', 'TP'])
     expect(out.match(/\\(?![-e&]|\(dq)/g)).toBe(null)
+  })
+})
+
+describe('the command line in few files', () => {
+  /** A checkout whose sources and whose bundle say which of them they are. */
+  function checkout() {
+    const folder = ownFolder()
+    for (const part of ['src/cli', 'dist/cli/cli']) mkdirSync(join(folder, part), { recursive: true })
+    cpSync(join(root, 'src/cli/outbox-doctor.js'), join(folder, 'src/cli/outbox-doctor.js'))
+    const write = (name: string, text: string, at = 0) => {
+      writeFileSync(join(folder, name), text)
+      utimesSync(join(folder, name), at, at)
+    }
+    write('package.json', '{ "type": "module" }')
+    write('src/cli/main.ts', "process.stdout.write('sources')")
+    write('dist/cli/cli/main.js', "process.stdout.write('bundle')", 60)
+    write('dist/cli/sources.json', '["src/cli/main.ts"]', 60)
+    const said = () =>
+      spawnSync(process.execPath, [join(folder, 'src/cli/outbox-doctor.js')], { encoding: 'utf8' }).stdout
+    return { folder, write, said }
+  }
+
+  test('is what runs, for as long as nothing has changed', () => {
+    const { write, said } = checkout()
+    expect(said()).toBe('bundle')
+    write('src/cli/main.ts', "process.stdout.write('changed')", 61)
+    expect(said()).toBe('changed')
+  })
+
+  test.each([
+    ['a source is gone', '["src/cli/main.ts", "src/cli/gone.ts"]'],
+    ['the list is damaged', '["src/cli/ma'],
+  ])('is left alone where %s', (_, list) => {
+    const { write, said } = checkout()
+    write('dist/cli/sources.json', list, 60)
+    expect(said()).toBe('sources')
   })
 })
 

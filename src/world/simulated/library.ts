@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type SceneTales, talesOf } from '../../core/scene-tale.ts'
 import { readScene, type Scene, WrongScene } from './scene.ts'
 
-const folder = new URL('scenes/', import.meta.url)
+const folder = join(import.meta.dirname, 'scenes')
 
 /** The names of the scenes that ship, in alphabetical order. */
 export function sceneNames(): string[] {
@@ -47,5 +48,5 @@ export function scenesToChoose(): SceneToChoose[] {
 /** One that ships. Throws `WrongScene`. */
 export function loadScene(name: string): Scene {
   if (!sceneNames().includes(name)) throw new WrongScene('There is no scene of that name; `scenes` lists them.')
-  return readScene(readFileSync(new URL(`${name}.json`, folder), 'utf8'))
+  return readScene(readFileSync(join(folder, `${name}.json`), 'utf8'))
 }
