@@ -48,6 +48,7 @@ import { allRemedies } from './remedies/index.ts'
 import { requireShowing, showInApp } from './remedies/lib/show-in-app.ts'
 import { openMessage } from './remedies/message/open-message.ts'
 import { accountSync } from './sync/account-sync.ts'
+import { syncStateOf } from './sync/judge-difference.ts'
 
 export type { SyncReport } from './core/sync-report.ts'
 export type { WatchedClient } from './doctor/client-poller.ts'
@@ -59,6 +60,7 @@ export type { TreatResult } from './doctor/treat.ts'
 export type { PastTreatment, TreatRequest } from './doctor/treatment-runner.ts'
 export type { UndoResult } from './doctor/undo.ts'
 export { tellDifference } from './sync/tell-difference.ts'
+export { tellReport } from './sync/tell-report.ts'
 
 /** Where the lists, the engine and the history meet: what every surface talks to. */
 export interface Agent extends Treating {
@@ -346,15 +348,21 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
           syncs?.observed(observation)
           seen?.(observation)
         },
+        syncOf: (account) => {
+          const report = inStep.report(account)
+          return report && syncStateOf(report)
+        },
         ...(syncs && {
           happened: (event) => syncs.happened(event),
           asked: (account) => syncs.ask(account),
         }),
         async stopped() {
+          leave()
           await syncs?.stop()
           for (const client of opened) client.close()
         },
       })
+      const leave = inStep.listen(() => doctor.tellAnew())
       return doctor
     },
 

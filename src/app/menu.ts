@@ -7,7 +7,7 @@ import type { Instant } from '../core/time.ts'
 import { headlineOf } from '../core/told.ts'
 import type { AppWords } from './app-words.ts'
 
-export type MenuPage = 'now' | 'timeline' | 'settings' | 'permissions' | 'about'
+export type MenuPage = 'now' | 'timeline' | 'accounts' | 'settings' | 'permissions' | 'about'
 
 /** Everything that can be done without the panel. */
 export type MenuCommand =

@@ -21,6 +21,7 @@ import { reportTextOf } from './report-text.ts'
 import type { Shell } from './shell.ts'
 import { shortcutOf } from './shortcut.ts'
 import { WeeklySummary } from './summary.ts'
+import { SyncAnnouncer } from './sync-announcer.ts'
 import { TelemetryLink, type TelemetryLinkParts } from './telemetry-link.ts'
 import { pictureOf, TrayStatusIcon } from './tray.ts'
 import { UpdateWatch } from './update-watch.ts'
@@ -153,6 +154,15 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     command,
   })
 
+  const syncAnnouncer = new SyncAnnouncer({
+    announce: notifications.make,
+    announced: session.agent.announced,
+    settings,
+    clock,
+    words: () => words,
+    command,
+  })
+
   const unwatched = { status: 'unsure', waiting: [], online: false, episodes: [] } as const
   const reporter = new FleetReporter({
     ...fleet,
@@ -208,6 +218,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
       const state = stateWithoutSubjects(shown)
       icon.hear(state)
       void announcer.hear(state)
+      void syncAnnouncer.hear(state)
       reporter.hear()
       telemetry.hear(state)
     },
@@ -264,6 +275,7 @@ export async function startApp(shell: Shell, appOptions: AppOptions): Promise<vo
     leave()
     announcer.stop()
     summary.stop()
+    syncAnnouncer.stop()
     updates.stop()
     void Promise.all([reporter.stop(), telemetry.stop()])
       .then(() => api.close())

@@ -14,6 +14,8 @@ export type Headline =
   | { is: 'opening' }
   /** The outbox was seen, and nothing waits in it. */
   | { is: 'clear' }
+  /** Mail leaves; but a mail app and its server are not in step, and a person must do something. `app`: its name. */
+  | { is: 'out-of-step'; app: string }
   /** What was stuck has left. */
   | { is: 'left'; at: Instant; count: number }
   | { is: 'sending'; count: number }
@@ -44,6 +46,7 @@ export type MendingPhase = 'looking' | 'acting' | 'settling' | 'checking' | 'und
 const pictures: Record<Headline['is'], Status> = {
   opening: 'checking',
   clear: 'clear',
+  'out-of-step': 'waiting',
   left: 'clear',
   sending: 'waiting',
   waiting: 'waiting',
@@ -68,6 +71,7 @@ export function pictureFor({ is }: Headline): Status {
 const calm: Record<Headline['is'], boolean> = {
   opening: true,
   clear: true,
+  'out-of-step': false,
   left: false,
   sending: true,
   waiting: false,
@@ -112,6 +116,7 @@ export function countIn(headline: Headline): number {
 const accusing: Record<Headline['is'], boolean> = {
   opening: false,
   clear: false,
+  'out-of-step': false,
   left: false,
   sending: false,
   waiting: true,

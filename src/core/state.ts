@@ -4,6 +4,7 @@ import type { Occasion } from './examination-record.ts'
 import type { Headline } from './headline.ts'
 import type { ClientId } from './mail.ts'
 import type { Sentence } from './sentence.ts'
+import type { SyncState } from './sync-report.ts'
 import type { Instant } from './time.ts'
 
 /** What the agent knows right now: one small JSON value, replaced whole. Lives in memory and is never written down. */
@@ -49,6 +50,8 @@ export interface AccountState {
   incoming?: string
   enabled: boolean
   offline?: boolean
+  /** Missing where it was not compared with its server in this run. */
+  sync?: SyncState
 }
 
 export interface WaitingMessage {

@@ -22,6 +22,20 @@ export type SyncDifference =
   | { is: 'changes-not-leaving'; changes: number; waited: Millis }
   | { is: 'server-lacks-room'; used: number; limit: number }
 
+/** Each of them once; the compiler finds one that is missing where it is told of. */
+export const differenceKinds = [
+  'inbox-behind',
+  'index-damaged',
+  'renumbered',
+  'folder-missing',
+  'folder-not-shown',
+  'sent-folder-elsewhere',
+  'sent-not-saved',
+  'sent-twice',
+  'changes-not-leaving',
+  'server-lacks-room',
+] as const satisfies readonly SyncDifference['is'][]
+
 /** What came of comparing a mail app's own store with its server. `in-step` is said only where both were looked at. */
 export interface SyncReport {
   account: string
@@ -37,6 +51,19 @@ export interface SyncReport {
   unseen: readonly Sentence[]
   /** The server wants to be left alone for so long. */
   leaveAlone?: Millis
+}
+
+/** How an account stands beside its server, in the state that everybody sees. `trouble`: the gravest, if any. */
+export interface SyncState {
+  at: Instant
+  verdict: SyncReport['verdict']
+  trouble?: SyncTrouble
+}
+
+/** What a person must do something about. `mail`: mail may get lost, or go out twice. */
+export interface SyncTrouble {
+  is: SyncDifference['is']
+  weight: 'mail' | 'act'
 }
 
 /** What of an account's checks outlives a restart: when the last began, and until when its server is left alone. */

@@ -1,4 +1,4 @@
-import type { Layer } from './layer.ts'
+import { layers } from './layer.ts'
 import type { Sentence } from './sentence.ts'
 import type { Instant, Millis } from './time.ts'
 
@@ -6,6 +6,11 @@ import type { Instant, Millis } from './time.ts'
 export const conditions = ['bad', 'unknown', 'good', 'asleep', 'no data'] as const
 
 export type Condition = (typeof conditions)[number]
+
+/** The rows of the timeline: what stands between an outbox and the world, and whether mail app and server are in step. */
+export const timelineRows = [...layers, 'sync'] as const
+
+export type TimelineRow = (typeof timelineRows)[number]
 
 /** A stretch of time in which nothing became different. Neighbours differ. */
 export interface Band {
@@ -55,7 +60,7 @@ export interface Timeline {
   step: Millis
   /** Worst of all layers. */
   overall: readonly Band[]
-  rows: readonly { layer: Layer; bands: readonly Band[] }[]
+  rows: readonly { layer: TimelineRow; bands: readonly Band[] }[]
   marks: readonly Mark[]
   /** By server. */
   latency: readonly { host: string; step: Millis; points: readonly LatencyPoint[] }[]

@@ -164,7 +164,7 @@ function toldNow(seen: Seen, { mended, gone, trouble, aside }: Remembered): Head
   if (status === 'stuck') return { is: 'blocked', ...causeOf(diagnosis) }
   if (status === 'waiting') return { is: 'delayed', count: 0 }
   if (left && at - left.at < leftMs) return left
-  if (status === 'clear') return { is: 'clear' }
+  if (status === 'clear') return outOfStepIn(state) ?? { is: 'clear' }
   return status === 'checking' ? { is: 'opening' } : { is: 'unsure' }
 }
 
@@ -180,6 +180,11 @@ function leftAlone({ state: { status, diagnosis } }: Seen, these: readonly Aside
     ...(moments.length > 0 && { until: Math.min(...moments) }),
     ...(isStopped && cause && { cause }),
   }
+}
+
+function outOfStepIn({ clients }: Seen['state']): Headline | undefined {
+  const app = clients.find(({ accounts }) => accounts?.some(({ sync }) => sync?.trouble))
+  return app && { is: 'out-of-step', app: app.name }
 }
 
 function afterMending({ state, at }: Seen, { account, at: mendedAt, helped }: NonNullable<Told['mended']>): Headline {
@@ -245,6 +250,7 @@ function keptOf(
   const isGone = state.waiting.length === 0 && !isBlind(state)
   switch (before.is) {
     case 'clear':
+    case 'out-of-step':
     case 'blocked':
       return before
     case 'left':

@@ -12,6 +12,7 @@ import type {
   PanelState,
   State,
 } from '../core/state.ts'
+import type { SyncState } from '../core/sync-report.ts'
 import type { Instant } from '../core/time.ts'
 import type { WatchedClient } from './client-poller.ts'
 import { overallStatus, worstStatus } from './status.ts'
@@ -25,6 +26,8 @@ export interface EngineKnowledge {
   diagnoses: ReadonlyMap<string, AccountDiagnosis>
   examining?: Examining
   lastEpisode?: Episode
+  /** How an account stands beside its server. */
+  syncOf?(account: string): SyncState | undefined
   /** Accounts that would be examined now, had they not been so often. */
   heldBack?: ReadonlyMap<string, Instant>
 }
@@ -72,7 +75,7 @@ export function stateFrom(known: EngineKnowledge, before?: State): State {
     status,
     since: before?.status === status ? before.since : watching.at,
     online: watching.online,
-    clients: clients.flatMap((client) => clientState(client, watching.observations[client.id])),
+    clients: clients.flatMap((client) => clientState(client, watching.observations[client.id], known.syncOf)),
     waiting,
     episodes: watching.episodes,
     ...(lastLeft && { lastLeft: { account: lastLeft.account, at: lastLeft.at } }),
@@ -150,6 +153,7 @@ function unseenIn({ client, outbox, unseen }: Observation): BlindSpot[] {
 function clientState(
   { name, showsMessages = false }: EngineKnowledge['clients'][number],
   observation: Observation | undefined,
+  syncOf: EngineKnowledge['syncOf'],
 ): ClientState[] {
   if (!observation) return []
   const { client, version, mode, running, offline, accounts } = observation
@@ -165,16 +169,18 @@ function clientState(
       client,
       name,
       ...more,
-      accounts: accounts.map(
-        ({ id, outgoing, incoming, enabled, offline: off, ...account }): AccountState => ({
+      accounts: accounts.map(({ id, outgoing, incoming, enabled, offline: off, ...account }): AccountState => {
+        const sync = syncOf?.(id)
+        return {
           id,
           name: shortName(account),
           ...(outgoing && { outgoing: outgoing.host }),
           ...(incoming && { incoming: incoming.host }),
           enabled,
           ...(off !== undefined && { offline: off }),
-        }),
-      ),
+          ...(sync && { sync }),
+        }
+      }),
     },
   ]
 }

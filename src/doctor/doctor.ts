@@ -51,6 +51,8 @@ export interface Doctor {
   muteEpisode(episode: string, on: boolean): void
   /** What a person wants of a message that waits; one that has left meanwhile changes nothing. */
   putAside(message: string, how: AsideChoice): void
+  /** What `syncOf` says is new. */
+  tellAnew(): void
   /** Ends everything; resolves when nothing is under way any more. */
   stop(): Promise<void>
 }
@@ -161,6 +163,10 @@ class AtWork implements Doctor {
     const found = diagnosis?.account === account ? diagnosis.causes[0]?.id : undefined
     const cause = this.#episodeOf(account)?.cause ?? found
     this.#happens({ is: 'aside', message, how, ...(cause !== undefined && { cause }) })
+  }
+
+  tellAnew(): void {
+    this.#publish()
   }
 
   async stop(): Promise<void> {
@@ -329,6 +335,7 @@ class AtWork implements Doctor {
       clients: this.#deps.clients,
       diagnoses: this.#diagnoses.shown((account) => this.#episodeOf(account)?.openedAt),
       heldBack: heldBackUntil(this.#watching, this.#deps.settings),
+      syncOf: (account: string) => this.#deps.syncOf?.(account),
       ...(examining && { examining }),
       ...(this.#lastEpisode && { lastEpisode: this.#lastEpisode }),
     }

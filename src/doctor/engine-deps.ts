@@ -10,6 +10,7 @@ import type { Log } from '../core/log.ts'
 import type { MacEvent } from '../core/mac-powers.ts'
 import type { Account } from '../core/mail.ts'
 import type { Settings } from '../core/settings.ts'
+import type { SyncState } from '../core/sync-report.ts'
 import type { Clock, Instant } from '../core/time.ts'
 import type { Mac } from '../core/world.ts'
 import type { WatchedClient } from './client-poller.ts'
@@ -28,6 +29,8 @@ export interface EngineDeps {
   watchStore: WatchStore
   /** Examines, judges and writes down. `grew`: everything was asked. Rejects when aborted. */
   examine(one: ExaminationJob): Promise<{ diagnosis: Diagnosis; grew: boolean }>
+  /** How an account stands beside its server. */
+  syncOf?(account: string): SyncState | undefined
   /** Told of every look into a mail app. */
   seen?(observation: Observation): void
   /** Told of whatever happens on the Mac, before the doctor heeds it. */

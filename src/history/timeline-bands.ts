@@ -1,6 +1,6 @@
 import { type Layer, layers } from '../core/layer.ts'
 import type { Instant } from '../core/time.ts'
-import type { Band, Condition } from '../core/timeline.ts'
+import type { Band, Condition, TimelineRow } from '../core/timeline.ts'
 import { type LayerSet, setOf, worstIn } from './timeline-sets.ts'
 
 export interface TimeRange {
@@ -16,20 +16,34 @@ export interface TimelineCells {
   sleeps: readonly TimeRange[]
   /** When mail was stuck: that is bad for the outbox, whatever an examination saw. */
   stuck: readonly TimeRange[]
+  /** How checks found the accounts beside their servers. */
+  sync: readonly SyncStretch[]
   /** Nothing is known of later. */
   now: Instant
 }
 
+export interface SyncStretch extends TimeRange {
+  is: 'good' | 'bad'
+}
+
 /** How each cell was, for a layer or for all of them together. */
 export function cellsOf(cells: TimelineCells, layer?: Layer): Band[] {
-  const { edges, now } = cells
   const sets = layer === undefined || layer === 'outbox' ? withStuck(cells) : cells.sets
+  return cellsSeen(
+    cells,
+    sets.map((set) => worstIn(set, layer)),
+  )
+}
+
+/** How each cell was, given what was seen in it. */
+function cellsSeen(cells: TimelineCells, seen: readonly (Condition | undefined)[]): Band[] {
+  const { edges, now } = cells
   const rest = slept(cells)
-  return sets.map((set, index) => {
+  return seen.map((one, index) => {
     const [from = 0, to = 0] = [edges[index], edges[index + 1]]
     const asleep = rest[index]
-    const seen: Condition = worstIn(set, layer) ?? (asleep === undefined ? 'no data' : 'asleep')
-    return { from, to, is: from > now ? 'no data' : asleep === 'whole' ? 'asleep' : seen }
+    const is: Condition = one ?? (asleep === undefined ? 'no data' : 'asleep')
+    return { from, to, is: from > now ? 'no data' : asleep === 'whole' ? 'asleep' : is }
   })
 }
 
@@ -44,8 +58,21 @@ export function mergedBands(cells: readonly Band[]): Band[] {
   return bands
 }
 
-export function rowsOf(cells: TimelineCells, { from, to }: TimeRange): { layer: Layer; bands: Band[] }[] {
-  return layers.map((layer) => ({ layer, bands: clippedBands(mergedBands(cellsOf(cells, layer)), from, to) }))
+export function rowsOf(cells: TimelineCells, { from, to }: TimeRange): { layer: TimelineRow; bands: Band[] }[] {
+  const rowOf = (all: readonly Band[]) => clippedBands(mergedBands(all), from, to)
+  return [
+    ...layers.map((layer) => ({ layer, bands: rowOf(cellsOf(cells, layer)) })),
+    { layer: 'sync' as const, bands: rowOf(cellsSeen(cells, syncSeen(cells))) },
+  ]
+}
+
+/** The worst that checks have found in each cell. */
+function syncSeen({ edges, sets, sync, now }: TimelineCells): ('good' | 'bad' | undefined)[] {
+  const seen = sets.map((): 'good' | 'bad' | undefined => undefined)
+  for (const { from, to, is } of sync)
+    for (let at = cellAt(edges, from); at < seen.length && (edges[at] ?? 0) < Math.min(to, now + 1); at++)
+      if (seen[at] !== 'bad' && (edges[at + 1] ?? 0) > from) seen[at] = is
+  return seen
 }
 
 export function clippedBands(bands: readonly Band[], from: Instant, to: Instant): Band[] {

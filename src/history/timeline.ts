@@ -5,6 +5,7 @@ import { cellsOf, clippedBands, mergedBands, rowsOf, type TimelineCells, type Ti
 import { gridOf, gridOfStrip, setsIn, type TimelineGrid } from './timeline-cells.ts'
 import { latencyIn } from './timeline-latency.ts'
 import { timelineMarksIn } from './timeline-marks.ts'
+import { syncStretchesIn } from './timeline-sync.ts'
 
 /** What was, as a picture of it needs it. `now`: nothing is known of later. */
 export interface TimelineReader {
@@ -19,10 +20,18 @@ export function timelineIn(db: Database.Database): TimelineReader {
   const latency = latencyIn(db)
   const sleeps = sleepsIn(db)
   const stuck = stuckIn(db)
+  const sync = syncStretchesIn(db)
 
   function cells(grid: TimelineGrid, now: Instant): TimelineCells {
     const [from = 0, to = 0] = [grid.edges[0], grid.edges.at(-1)]
-    return { edges: grid.edges, sets: sets(grid, now), sleeps: sleeps(from, to, now), stuck: stuck(from, to, now), now }
+    return {
+      edges: grid.edges,
+      sets: sets(grid, now),
+      sleeps: sleeps(from, to, now),
+      stuck: stuck(from, to, now),
+      sync: sync(from, to),
+      now,
+    }
   }
 
   return {

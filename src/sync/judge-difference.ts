@@ -1,4 +1,4 @@
-import type { SyncDifference, SyncReport } from '../core/sync-report.ts'
+import type { SyncDifference, SyncReport, SyncState } from '../core/sync-report.ts'
 
 /**
  * How much a difference matters. `mail`: mail may get lost, or go out twice. `act`: a person must do something about it.
@@ -26,4 +26,14 @@ export function weightOf({ is }: Pick<SyncDifference, 'is'>): DifferenceWeight {
 /** Whether a person must do something about it. */
 export function hasTrouble({ differences }: Pick<SyncReport, 'differences'>): boolean {
   return differences.some((one) => weightOf(one) !== 'told')
+}
+
+/** What everybody may see of it. */
+export function syncStateOf({ at, verdict, differences }: SyncReport): SyncState {
+  const grave = differences.flatMap((one) => {
+    const weight = weightOf(one)
+    return weight === 'told' ? [] : [{ is: one.is, weight }]
+  })
+  const trouble = grave.find(({ weight }) => weight === 'mail') ?? grave[0]
+  return { at, verdict, ...(trouble && { trouble }) }
 }

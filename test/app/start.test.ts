@@ -208,6 +208,7 @@ function doctorDouble() {
     resume: () => void done.push('resume'),
     putAside: (message, how) => void done.push(`${how} ${message}`),
     muteEpisode: (episode, on) => void done.push(`mute ${episode} ${on}`),
+    tellAnew: () => {},
     stop: async () => void done.push('stop'),
   }
   const says = (next: State) => {

@@ -1,12 +1,12 @@
-import { type Layer, layers } from '../../src/core/layer.ts'
-import type { Condition } from '../../src/core/timeline.ts'
+import { layers } from '../../src/core/layer.ts'
+import type { Condition, TimelineRow } from '../../src/core/timeline.ts'
 
 /** One examination as the naive computation sees it. */
 export interface Seen {
   account: number
   /** Minutes after the beginning. */
   minute: number
-  layers: Partial<Record<Layer, 'good' | 'bad' | 'unknown'>>
+  layers: Partial<Record<TimelineRow, 'good' | 'bad' | 'unknown'>>
 }
 
 export interface Day {
@@ -21,7 +21,7 @@ export interface Day {
 const speaksFor = 75
 
 /** How it was in this very minute; several at once, where several accounts saw different things. */
-function saw(day: Day, minute: number, layer: Layer): Condition[] {
+function saw(day: Day, minute: number, layer: TimelineRow): Condition[] {
   const { seen, stuck, now } = day
   if (minute > now) return []
   const accounts = [...new Set(seen.map(({ account }) => account))]
@@ -37,7 +37,7 @@ function saw(day: Day, minute: number, layer: Layer): Condition[] {
 }
 
 /** The worst of a cell, minute by minute. */
-export function naive(day: Day, from: number, to: number, layer?: Layer): Condition {
+export function naive(day: Day, from: number, to: number, layer?: TimelineRow): Condition {
   if (from > day.now) return 'no data'
   const minutes = Array.from({ length: to - from }, (_, index) => from + index)
   const slept = (minute: number) => day.sleeps.some(([start, end]) => minute >= start && minute < end)

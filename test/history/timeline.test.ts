@@ -196,7 +196,7 @@ describe('what an examination saw', () => {
     test('is bad, and what lies beyond is good only where all its answers are', () => {
       expect(told([causeAt('path')])).toEqual({
         ...{ network: 'no data', names: 'no data', path: 'bad', encryption: 'no data' },
-        ...{ 'signing-in': 'no data', 'mail-app': 'unknown', outbox: 'no data' },
+        ...{ 'signing-in': 'no data', 'mail-app': 'unknown', outbox: 'no data', sync: 'no data' },
       })
     })
 

@@ -1,3 +1,4 @@
+import { nameOfClient, type SyncReport, tellReport } from '../../agent.ts'
 import { roles, type Server } from '../../core/mail.ts'
 import type { RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
@@ -16,11 +17,12 @@ export function answerAccounts({ watched }: Pick<AnswerContext, 'watched'>): Ans
   return {
     async accounts() {
       const { doctor, session } = watched()
-      const all = doctor
-        .state()
-        .clients.flatMap((app) =>
-          app.accounts.map((account) => shown(app, account, session.agent.remedyContext(account.id))),
-        )
+      const all = doctor.state().clients.flatMap((app) =>
+        app.accounts.map((account) => ({
+          ...shown(app, account, session.agent.remedyContext(account.id)),
+          ...inStep(session.agent.syncReport(account.id)),
+        })),
+      )
       const isReady = (await session.secrets?.ready())?.ready === true
       if (!isReady) return okAnswer(all)
       const kept = await Promise.all(all.map(async ({ id }) => (await session.secrets?.read(id)) !== undefined))
@@ -57,6 +59,10 @@ function shown(app: ClientState, account: AccountState, found: RemedyContext | u
   const { id, name, enabled, offline } = account
   const common = { id, client: app.client, app: app.name, name, enabled, ...(offline !== undefined && { offline }) }
   return found ? { ...common, ...examined(found) } : common
+}
+
+function inStep(report: SyncReport | undefined): Pick<AccountShown, 'inStep'> {
+  return report ? { inStep: { at: report.at, ...tellReport(report, nameOfClient(report.client)) } } : {}
 }
 
 function examined({ account, chart, diagnosis }: RemedyContext): Partial<AccountShown> {

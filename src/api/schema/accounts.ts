@@ -31,6 +31,16 @@ export const account = z.object({
     .exactOptional(),
   /** `short`: what came of it, where a password was tried, and `at` when; the line has the servers' own words. */
   signIn: z.object({ at: instant, tone, line: sentence, short: sentence.exactOptional() }).exactOptional(),
+  /** How it stands beside its server; missing where nobody has compared them in this run. */
+  inStep: z
+    .object({
+      at: instant,
+      tone,
+      lines: list(sentence),
+      differences: list(z.object({ what: sentence, advice: sentence })),
+      unseen: list(sentence),
+    })
+    .exactOptional(),
   /** Whether one is kept for sign-in checks; missing where none can be. It is never told. */
   password: z.boolean().exactOptional(),
   examined: z.object({ at: instant, status, cause: titled.exactOptional() }).exactOptional(),

@@ -10,6 +10,7 @@ const since = instant
 export const headline = z.discriminatedUnion('is', [
   z.object({ is: z.literal('opening') }),
   z.object({ is: z.literal('clear') }),
+  z.object({ is: z.literal('out-of-step'), app: text }),
   z.object({ is: z.literal('left'), at: instant, count }),
   z.object({ is: z.literal('sending'), count }),
   z.object({ is: z.literal('waiting'), count, since, found: z.enum(['not yet', 'nothing', 'something']) }),

@@ -1,21 +1,7 @@
 import { z } from 'zod'
 import { episodeEnds } from '../../core/episode.ts'
-import { conditions, type StripQuery, type Timeline, type TimelineQuery } from '../../core/timeline.ts'
-import {
-  client,
-  id,
-  instant,
-  layer,
-  list,
-  millis,
-  outcome,
-  sentence,
-  status,
-  tellings,
-  text,
-  titled,
-  zone,
-} from './shapes.ts'
+import { conditions, type StripQuery, type Timeline, type TimelineQuery, timelineRows } from '../../core/timeline.ts'
+import { client, id, instant, list, millis, outcome, sentence, status, tellings, text, titled, zone } from './shapes.ts'
 
 const condition = z.enum(conditions)
 const band = z.object({ from: instant, to: instant, is: condition })
@@ -47,7 +33,7 @@ export const timeline = z.object({
   to: instant,
   step: millis,
   overall: list(band),
-  rows: list(z.object({ layer, bands: list(band) })),
+  rows: list(z.object({ layer: z.enum(timelineRows), bands: list(band) })),
   marks: list(mark),
   latency: list(z.object({ host: text, step: millis, points: list(point) })),
 }) satisfies z.ZodType<Timeline>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { asideChoices, type Episode, episodeEnds } from '../../core/episode.ts'
 import { layerStates } from '../../core/layer.ts'
 import type { PanelState } from '../../core/state.ts'
+import { differenceKinds } from '../../core/sync-report.ts'
 import { headline } from './headline.ts'
 import {
   client,
@@ -18,6 +19,12 @@ import {
   text,
 } from './shapes.ts'
 
+const sync = z.object({
+  at: instant,
+  verdict: z.enum(['in-step', 'differs', 'unsure']),
+  trouble: z.object({ is: z.enum(differenceKinds), weight: z.enum(['mail', 'act']) }).exactOptional(),
+})
+
 const account = z.object({
   id,
   name: text,
@@ -25,6 +32,7 @@ const account = z.object({
   incoming: text.exactOptional(),
   enabled: z.boolean(),
   offline: z.boolean().exactOptional(),
+  sync: sync.exactOptional(),
 })
 
 const app = z.object({

@@ -203,6 +203,8 @@ function verdictOf({ at, status: overall, live }: Known): Sentence {
     case 'stuck':
     case 'still':
       return say('{count} messages are stuck.', { count: headline.count })
+    case 'out-of-step':
+      return say('Mail leaves; but {app} and its server are not in step.', { app: verbatim(headline.app) })
     case 'left':
       return sentences.clear
     case 'aside':

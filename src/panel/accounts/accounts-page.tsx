@@ -6,13 +6,18 @@ import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
 import { words } from '../words/language.ts'
 import { agoText, nearMoment } from '../words/write.ts'
+import { InStep } from './in-step.tsx'
 import { Password } from './password.tsx'
 
 export function AccountsPage() {
   const { ask, chapter, state } = useStore()
   const { accounts: own, now } = words.value
   const known = state.value?.clients.map(({ accounts }) => accounts.map(({ id }) => id)).join()
-  const [awaited, again] = useAnswer(() => ask.accounts(), `${chapter.value} ${known} ${state.value?.diagnosis?.at}`)
+  const compared = state.value?.clients.flatMap(({ accounts }) => accounts.map(({ sync }) => sync?.at)).join()
+  const [awaited, again] = useAnswer(
+    () => ask.accounts(),
+    `${chapter.value} ${known} ${state.value?.diagnosis?.at} ${compared}`,
+  )
   const list = latestAnswer(awaited)
   if (awaited.is === 'wrong')
     return (
@@ -74,6 +79,10 @@ function Account({ account, again }: { account: AccountShown; again: () => void 
         <dd class={signIn ? `tone-${signIn.tone}` : ''}>
           {signIn ? <SignInCheck {...signIn} /> : own.never}
           {password !== undefined && <Password account={id} isKept={password} again={again} />}
+        </dd>
+        <dt>{own.inStep}</dt>
+        <dd>
+          <InStep {...account} />
         </dd>
       </dl>
       {examined?.cause && (

@@ -39,6 +39,8 @@ function sentencesOf(headline: Headline, at: Instant): Lines {
       return { lead: now.beginning, more: under.checking }
     case 'clear':
       return { lead: statuses.clear, more: under.clear }
+    case 'out-of-step':
+      return { lead: now.outOfStep(headline.app), more: now.outOfStepUnder }
     case 'left':
       return { lead: now.left(headline.count, numberText(headline.count), timeOfDay(headline.at)), more: under.clear }
     case 'sending':

@@ -5,6 +5,7 @@ import { Disclosure } from '../now/fold.tsx'
 import { words } from '../words/language.ts'
 import { translatedOrEnglish } from '../words/translated.ts'
 import { answerTime, dateAndTime, durationText } from '../words/write.ts'
+import { rowName } from './row-name.ts'
 import type { TimelineWindow } from './timeline-window.ts'
 
 /** More lines than these are no text any more: looking closer shows them. */
@@ -23,12 +24,12 @@ export function AsText({ timeline, window }: { timeline: Timeline; window: Reado
 }
 
 function TextTable({ timeline, window }: { timeline: Timeline; window: ReadonlySignal<TimelineWindow> }) {
-  const { timeline: own, layers, conditions, marks } = words.value
+  const { timeline: own, conditions, marks } = words.value
   const { from, to } = window.value
   const bands = timeline.rows.flatMap(({ layer, bands: all }) =>
     all
       .filter((band) => (band.is === 'bad' || band.is === 'unknown') && band.to > from && band.from < to)
-      .map((band) => ({ at: band.from, what: layers[layer], is: conditions[band.is], ms: band.to - band.from })),
+      .map((band) => ({ at: band.from, what: rowName(layer), is: conditions[band.is], ms: band.to - band.from })),
   )
   const changes = timeline.marks
     .filter(({ at, what }) => what !== 'episode' && at >= from && at < to)

@@ -1,5 +1,4 @@
-import { layers } from '../../core/layer.ts'
-import { type Band, conditions, type Timeline } from '../../core/timeline.ts'
+import { type Band, conditions, type Timeline, timelineRows } from '../../core/timeline.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { translatedOrEnglish } from '../words/translated.ts'
@@ -41,7 +40,7 @@ export function Picture({
             height={rowsEnd - axisHeight}
           />
         ))}
-      {layers.map((layer, index) => (
+      {timelineRows.map((layer, index) => (
         <Row
           key={layer}
           bands={timeline.rows.find((one) => one.layer === layer)?.bands ?? []}

@@ -1,7 +1,6 @@
 import type { Signal } from '@preact/signals'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { layers } from '../../core/layer.ts'
-import type { Timeline } from '../../core/timeline.ts'
+import { type Timeline, timelineRows } from '../../core/timeline.ts'
 import { go } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
@@ -12,6 +11,7 @@ import { PickedChange } from './picked-change.tsx'
 import { Picture } from './picture.tsx'
 import { axisHeight, latencyHeight, latencyTop, marksTop, rowHeight, rowTop } from './places.ts'
 import { readout } from './readout.ts'
+import { rowName } from './row-name.ts'
 import { type Tick, ticksOf } from './scale.ts'
 import { steerTimeline } from './steer.ts'
 import { longestMs, panned, type TimelineWindow, windowLengthMs } from './timeline-window.ts'
@@ -113,12 +113,12 @@ export function TimelineDrawing({ window, timeline }: { window: Signal<TimelineW
 }
 
 function Names({ timeline, height }: { timeline: Timeline; height: number }) {
-  const { timeline: own, layers: names } = words.value
+  const { timeline: own } = words.value
   return (
     <div class="chart-names" aria-hidden="true" style={{ height: `${height}px` }}>
-      {layers.map((layer, index) => (
+      {timelineRows.map((layer, index) => (
         <span key={layer} style={{ top: `${rowTop(index) + rowHeight / 2}px` }}>
-          {names[layer]}
+          {rowName(layer)}
         </span>
       ))}
       <span style={{ top: `${marksTop}px` }}>{own.marks}</span>

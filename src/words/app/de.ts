@@ -33,12 +33,19 @@ export const germanAppWords: OwnAppWords = {
   newerTitle: (version) => `Outbox Doctor ${version} ist da`,
   newerBody: 'Ein Klick zeigt, was neu ist. Von selbst wird nichts installiert.',
   openDownloads: 'Download-Seite öffnen',
+  syncTitle: (app) => `${app} und sein Server stimmen nicht überein`,
+  syncBody: {
+    sentNotSaved:
+      'Eine Nachricht ist hinausgegangen, aber ihre Kopie liegt nur auf diesem Computer. Senden Sie sie nicht noch einmal.',
+    folderMissing: 'Ein Ordner mit E-Mails liegt nur auf diesem Computer.',
+  },
   faultTitle: 'Outbox Doctor hat einen Fehler',
   faultBody:
     'In Outbox Doctor selbst ist etwas schiefgegangen. Es beobachtet weiter. Was geschah, ist aufgeschrieben, ohne etwas Privates: Du findest es unter „Über“.',
   notStarted: 'Outbox Doctor konnte nicht starten',
   states: {
     clear: 'Keine E-Mail wartet',
+    'out-of-step': 'E-Mail-Programm und Server stimmen nicht überein',
     opening: 'E-Mail wird geprüft',
     left: (time) => `Deine E-Mail ging um ${time} hinaus`,
     waiting: { one: 'Eine Nachricht wartet', other: (count) => `${count} Nachrichten warten` },

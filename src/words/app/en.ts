@@ -1,5 +1,15 @@
 /** Headlines that count nothing. */
-type PlainHeadline = 'opening' | 'clear' | 'blocked' | 'mending' | 'fixed' | 'offline' | 'unseen' | 'unsure' | 'paused'
+type PlainHeadline =
+  | 'opening'
+  | 'clear'
+  | 'out-of-step'
+  | 'blocked'
+  | 'mending'
+  | 'fixed'
+  | 'offline'
+  | 'unseen'
+  | 'unsure'
+  | 'paused'
 
 /** What the icon, its menu and the notifications say, besides the sentences. */
 export interface OwnAppWords {
@@ -38,6 +48,9 @@ export interface OwnAppWords {
   newerTitle(version: string): string
   newerBody: string
   openDownloads: string
+  /** Mail may get lost or go out twice; `app`: the mail app's name. */
+  syncTitle(app: string): string
+  syncBody: { sentNotSaved: string; folderMissing: string }
   /** Something failed that nobody expected; it goes on. */
   faultTitle: string
   faultBody: string
@@ -85,12 +98,18 @@ export const englishAppWords: OwnAppWords = {
   newerTitle: (version) => `Outbox Doctor ${version} is there`,
   newerBody: 'A click shows what is new. Nothing is installed by itself.',
   openDownloads: 'Open the download page',
+  syncTitle: (app) => `${app} and its server are not in step`,
+  syncBody: {
+    sentNotSaved: 'A message has left, but its copy is on this computer alone. Do not send it again.',
+    folderMissing: 'A folder with mail in it is on this computer alone.',
+  },
   faultTitle: 'Outbox Doctor has a fault',
   faultBody:
     'Something in Outbox Doctor itself went wrong. It goes on watching. What happened is written down, without anything private: you find it under About.',
   notStarted: 'Outbox Doctor could not start',
   states: {
     clear: 'No mail is waiting',
+    'out-of-step': 'Mail app and server are not in step',
     opening: 'Checking your mail',
     left: (time) => `Your mail left at ${time}`,
     waiting: { one: 'One message is waiting', other: (count) => `${count} messages are waiting` },

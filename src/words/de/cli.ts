@@ -505,6 +505,8 @@ export const cli = catalogue({
   'the mail app shows what the server has': 'das E-Mail-Programm zeigt, was der Server hat',
   'whether the mail app shows what the server has': 'ob das E-Mail-Programm zeigt, was der Server hat',
   'What you see is what the server has.': 'Was Sie sehen, ist, was der Server hat.',
+  'Mail leaves; but {app} and its server are not in step.':
+    'E-Mail geht hinaus; aber {app} und sein Server stimmen nicht überein.',
   '{count} changes wait to be told to the server.': {
     one: '{count} Änderung wartet darauf, dem Server mitgeteilt zu werden.',
     other: '{count} Änderungen warten darauf, dem Server mitgeteilt zu werden.',

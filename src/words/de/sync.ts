@@ -1,6 +1,7 @@
 import { catalogue } from '../template.ts'
 
 export const sync = catalogue({
+  'All that you have sent is filed.': 'Alles, was Sie gesendet haben, ist abgelegt.',
   'Ask {app} to fetch new mail, so that it looks for folders again.':
     'Lassen Sie {app} neue E-Mails abrufen, damit es wieder nach Ordnern sieht.',
   'Ask {app} to fetch new mail. If nothing comes, take the account offline and online again.':
@@ -17,16 +18,19 @@ export const sync = catalogue({
     'Wählen Sie in {app} aus, welches Postfach für gesendete Nachrichten ist.',
   'Leave {app} open until it is done; that may take hours. Nothing is lost.':
     'Lassen Sie {app} offen, bis es fertig ist; das kann Stunden dauern. Verloren ist nichts.',
+  'No change waits to be told to the server.': 'Keine Änderung wartet darauf, dem Server mitgeteilt zu werden.',
   'No password is kept for this account, so its server was not asked; outbox-doctor sign-in add keeps one.':
     'Für diesen Account ist kein Passwort hinterlegt, deshalb wurde sein Server nicht gefragt; outbox-doctor sign-in add hinterlegt eins.',
   'Only an account that receives by IMAP can be compared with its server.':
     'Nur ein Account, der über IMAP empfängt, lässt sich mit seinem Server vergleichen.',
+  'Seen from this Mac only.': 'Nur von diesem Mac aus gesehen.',
   'Somebody may have renamed or deleted it elsewhere. Save what is in it before you change anything.':
     'Vielleicht hat ihn jemand anderswo umbenannt oder gelöscht. Sichern Sie, was darin ist, bevor Sie etwas ändern.',
   'The account signs in in its provider’s own window, so {host} was not asked.':
     'Der Account meldet sich im eigenen Fenster seines Anbieters an, deshalb wurde {host} nicht gefragt.',
   'The folder is not subscribed to. Subscribe to it on the website of your provider, or in {app}.':
     'Der Ordner ist nicht abonniert. Abonnieren Sie ihn auf der Website Ihres Anbieters oder in {app}.',
+  'The inbox is current.': 'Der Eingang ist aktuell.',
   'The mail app’s store has no folders of this account.':
     'Im Speicher des E-Mail-Programms gibt es keine Ordner dieses Accounts.',
   'The mailbox on the server is nearly full: {used} of {limit}.':

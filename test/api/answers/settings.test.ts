@@ -39,6 +39,7 @@ function watches(stopping: Promise<void> = Promise.resolve()) {
       panelState: state,
       listen: () => () => {},
       examineNow: () => {},
+      tellAnew: () => {},
       pause: (until) => {
         pausedUntil = until
       },
