@@ -37,6 +37,14 @@ export function printAnswer({ diagnosis, findings }: Examined, terminal: Termina
   list(say('What these answers do not settle:'), answered, terminal)
 }
 
+/** Only what is wrong, for whoever is about to mend it; `check` tells the rest. */
+export function printVerdict({ diagnosis }: Examined, terminal: Terminal): void {
+  const [first] = diagnosis.causes
+  terminal.print('')
+  paragraph(first?.title ?? sentences[diagnosis.status], terminal, terminal.paint.bold)
+  if (first) paragraph(first.plain, terminal)
+}
+
 /** What is to be thought of the findings marked as wrong where no cause speaks of them. */
 function remarkOn({ status, undecided }: Diagnosis, findings: Findings): Sentence | undefined {
   const bad = findings.some(({ finding }) => finding.state === 'known' && finding.telling.tone === 'bad')

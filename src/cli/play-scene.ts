@@ -24,7 +24,7 @@ export async function playOne(options: PlayOptions, context: CommandContext): Pr
     if (!json) {
       const { title, story } = taleIn(scene, terminal)
       terminal.print(withHangingIndent('', title, terminal.columns(), terminal.paint.bold))
-      terminal.print(`${withHangingIndent('', story, terminal.columns())}\n`)
+      terminal.print(withHangingIndent('', story, terminal.columns()))
     }
     const [account] = played.accounts
     if (!account) throw new WrongUse(say('The scene has no account.'))

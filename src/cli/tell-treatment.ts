@@ -14,7 +14,7 @@ import type { TreatingOptions, TreatingPlace } from './treating-place.ts'
 export async function actAndTell(
   place: TreatingPlace,
   { account }: RemedyContext,
-  { id: remedy, ifUnexplained = false }: { id: string; ifUnexplained?: boolean },
+  { id: remedy, ifUnexplained = false, undo }: { id: string; ifUnexplained?: boolean; undo?: unknown },
   { json = false, thenUndo = false, secret }: TreatingOptions & { thenUndo?: boolean; secret?: string },
   session: CommandContext,
 ): Promise<ExitStatus> {
@@ -25,7 +25,8 @@ export async function actAndTell(
     onProgress: tell,
     ...(secret !== undefined && { secret }),
   })
-  if (!json) tellTreated(treated, session)
+  // What a play changed ends with it.
+  if (!json) tellTreated(treated, undo !== undefined && !place.isPlay, session)
   const id = treated.is === 'treated' ? treated.treatment.id : undefined
   const undone = thenUndo && id !== undefined ? await place.undo(id, tell) : undefined
   if (undone && !json) tellUndone(undone, session)
@@ -72,13 +73,13 @@ export function progressTeller({ terminal }: CommandContext): (progress: Treatme
 
 const titles: Readonly<Record<Treatment['outcome'], Sentence>> = {
   'under way': say('Under way.'),
-  cured: say('Cured.'),
+  cured: say('That helped.'),
   'no effect': say('Done.'),
   failed: say('It failed.'),
   undone: say('Undone.'),
 }
 
-function tellTreated(treated: TreatResult, { terminal, note }: CommandContext): void {
+function tellTreated(treated: TreatResult, canBeUndone: boolean, { terminal, note }: CommandContext): void {
   if (treated.is === 'refused') {
     note(treated.why)
     return
@@ -86,7 +87,11 @@ function tellTreated(treated: TreatResult, { terminal, note }: CommandContext): 
   const { outcome, words, id } = treated.treatment
   const paint = outcome === 'cured' ? terminal.paint.green : terminal.paint.bold
   terminal.print(withHangingIndent('', terminal.inWords(withWords(titles[outcome], words)), terminal.columns(), paint))
-  terminal.print(terminal.inWords(say('Fix {id}', { id: verbatim(id) })))
+  const command = verbatim(`npx outbox-doctor undo ${id}`)
+  const name = canBeUndone
+    ? say('Fix {id}; to undo it: {command}', { id: verbatim(id), command })
+    : say('Fix {id}', { id: verbatim(id) })
+  terminal.print(withHangingIndent('', terminal.inWords(name), terminal.columns()))
   if (treated.unrecorded !== undefined)
     note(say('Its end could not be written down: {why}', { why: reasonOf(treated.unrecorded) }))
 }

@@ -58,9 +58,13 @@ async function told(
     display?.end()
   }
   if (quietly) return examined
-  const { printAnswer } = await import('./answer.ts')
-  printAnswer(examined, terminal)
-  printFindings(examined.findings, details, terminal)
+  const { printAnswer, printVerdict } = await import('./answer.ts')
+  // At a terminal, what is about to be done is the answer; where nothing explains it, all that is known is.
+  if (terminal.moving && !details && examined.diagnosis.causes.length > 0) printVerdict(examined, terminal)
+  else {
+    printAnswer(examined, terminal)
+    printFindings(examined.findings, details, terminal)
+  }
   return examined
 }
 

@@ -45,7 +45,7 @@ export interface PanelStore {
   readonly now: ReadonlySignal<Instant>
   /** To the millisecond. */
   time(): Instant
-  /** Counts up whenever another world begins or a trouble begins or ends: what is shown of the past is to be asked again. */
+  /** Counts up whenever another world begins, or a trouble begins, is named or ends: what is shown of the past is to be asked again. */
   readonly chapter: ReadonlySignal<string>
   /** What went wrong last, until it is read. */
   readonly wrong: Signal<Wrong | undefined>
@@ -99,7 +99,8 @@ export function openPanelStore(panel: Panel): PanelStore {
   const forbidden = computed(() => settings.value?.settings.forbiddenFixes.join() ?? '')
   const ended = computed(() => treating.value?.phase === 'ended' && treating.value.startedAt)
   const chapter = computed(
-    () => `${about.value?.scene?.name} ${state.value?.episodes.map(({ id }) => id)} ${state.value?.lastEpisode?.id}`,
+    () =>
+      `${about.value?.scene?.name} ${state.value?.episodes.map(({ id, cause }) => `${id} ${cause}`)} ${state.value?.lastEpisode?.id}`,
   )
 
   const endings = [

@@ -154,7 +154,7 @@ describe('a password for the mail app, given in the terminal', () => {
     await expect.poll(() => screen.written, { timeout: 60_000 }).toContain('it is not shown')
     input.push(`${canary}\r`)
     expect(await ran).toBe(0)
-    expect(screen.written).toMatch(/Cured\./)
+    expect(screen.written).toMatch(/That helped\./)
     const own = JSON.stringify([notes, await log.newest(99)])
     expect([screen.written, own].filter((one) => one.includes(canary))).toEqual([])
   })

@@ -39,7 +39,7 @@ describe('outbox-doctor fix', () => {
     const { status, out } = await outboxDoctor(['fix', ...offline, '--yes', '--then-undo'])
     expect(status).toBe(0)
     expect(out).toMatch(
-      /Looking first\.[\s\S]*Acting\.[\s\S]*Checking whether it helped\.[\s\S]*Cured\.[\s\S]*Undone\. Everything is as it was/,
+      /Looking first\.[\s\S]*Acting\.[\s\S]*Checking whether it helped\.[\s\S]*That helped\.[\s\S]*Undone\. Everything is as it was/,
     )
   }, 30_000)
 

@@ -1,13 +1,17 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { printNextStep } from '../../src/cli/next-step.ts'
 import { printPromise } from '../../src/cli/offer-lines.ts'
 import { printFindings } from '../../src/cli/print-findings.ts'
+import { runCommandLine } from '../../src/cli/program.ts'
 import { terminalOn } from '../../src/cli/terminal.ts'
+import { memoryLog } from '../../src/core/log.ts'
 import { asCommand, foreignName } from '../../src/core/sentence.ts'
 import { openHistory } from '../../src/history/history.ts'
+import { systemClock } from '../../src/world/real/clock.ts'
 import { ownFolder } from '../history/folder.ts'
 import { known, probeOf, recordOf } from '../history/records.ts'
 import { outboxDoctor } from './run.ts'
@@ -83,6 +87,22 @@ describe('check', () => {
     printNextStep([offer], 'stuck', { account: "Anna's Mac/a b.json" }, terminalOn(screen, {}))
     expect(screen.lines().at(-1)).toBe("  npx outbox-doctor fix r --account 'Anna'\\''s Mac/a b.json'")
   })
+})
+
+test('at a terminal, fix says what is wrong and what it will do; check has told the rest', async () => {
+  const screen = new Screen({ isTTY: true, columns: 80, rows: 60 })
+  await runCommandLine(['fix', '--scene', 'outlook-works-offline', '--dry-run', '--speed', '1'], {
+    terminal: terminalOn(screen, { NO_COLOR: '1' }),
+    note: () => {},
+    input: Readable.from([]),
+    signal: new AbortController().signal,
+    interrupt: () => {},
+    log: memoryLog(systemClock),
+  })
+  const lines = screen.lines()
+  expect(lines[0]).toBe('The mail app is switched offline.')
+  expect(lines).toContain('What can be done:')
+  expect(lines.join('\n')).not.toMatch(/Why we think so|What was asked/)
 })
 
 describe('with --json', () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromData } from '../../src/core/sentence.ts'
 import { type Band, conditions, type Mark } from '../../src/core/timeline.ts'
-import { changeNear, changesApart, nextChange, troubleAt } from '../../src/panel/timeline/changes.ts'
+import { changeNear, changesApart, marksIn, nextChange, troubleAt } from '../../src/panel/timeline/changes.ts'
+import { heights, pathOf } from '../../src/panel/timeline/shape.ts'
 import { firstLook, grown, shortestMs } from '../../src/panel/timeline/timeline-window.ts'
 
 const minute = 60_000
@@ -62,6 +63,19 @@ test('the picture takes in what happens, until it is a day', () => {
   const later = grown(first, now + 3 * day)
   expect(later.to - later.from).toBe(day)
   expect(later.to).toBeGreaterThan(now + 3 * day)
+})
+
+test('nights are told of in a picture of days, and not in one of a month, where they would be all there is', () => {
+  const marks = [change(now - 9 * hour, 'sleep'), change(now - 2 * hour, 'wake'), change(now - hour)]
+  expect(marksIn(marks, 7 * day)).toEqual(marks)
+  expect(marksIn(marks, 30 * day)).toEqual([change(now - hour)])
+})
+
+test('a night too narrow to be hatched is a line as thin as that of a good day', () => {
+  const night = [{ from: 0, to: 10, is: 'asleep' as const }]
+  const place = { top: 0, height: 100 }
+  expect(pathOf(night, 'asleep', (at) => at, 100, { ...place, share: heights.good })).toContain('v28.0')
+  expect(pathOf(night, 'asleep', (at) => at, 100, place)).toContain('v56.0')
 })
 
 test('the change that is pointed at is the nearest one, and none is far away', () => {

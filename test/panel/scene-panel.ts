@@ -7,6 +7,7 @@ import type { PanelState } from '../../src/core/state.ts'
 import { openSceneSession, type SceneSession, scenesToPlay } from '../../src/session/scene.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import { AppTold, contradictionsBetween, contradictionsWithin } from './contradictions.ts'
+import { EventGate } from './event-gate.ts'
 import type { Stage } from './open-panel.ts'
 import { PageTraffic } from './page-traffic.ts'
 import type { ShownState } from './shown-state.ts'
@@ -18,6 +19,13 @@ import { watchShown } from './shown-states.ts'
  */
 export interface ScenePanel {
   page: Page
+  /** From the first event of which this is true, the page is told nothing more, until it `goesOn`. */
+  standsAt(moment: (event: SentEvent) => boolean): void
+  goesOn(): void
+  /** What the app was told last; it shows its icon by that. */
+  told(): PanelState | undefined
+  /** What the Mac of the scene takes for the time. */
+  now(): number
   /** Picks another scene, as a person does. Gives the play of it, once it has begun. */
   picks(scene: string): Promise<SceneSession>
   /** What contradicted itself in any state that was painted; once closed, of what the app said beside it, too. */
@@ -40,11 +48,11 @@ export interface ScenePanel {
   close(): Promise<void>
 }
 
-/** Without a scene, one has to be picked. */
+/** Without a scene, one has to be picked. `alone`: no other one can be picked, as on a real Mac. */
 export async function openScenePanel(
   { browser, files }: Stage,
   scene: string | undefined,
-  look: BrowserContextOptions = {},
+  { alone = false, ...look }: BrowserContextOptions & { alone?: boolean } = {},
 ): Promise<ScenePanel> {
   let session: SceneSession | undefined
   let began = 0
@@ -58,15 +66,21 @@ export async function openScenePanel(
     scene === undefined ? {} : { session: begins(await openSceneSession(loadScene(scene), { name: scene, speed })) }
   const { all, play } = scenesToPlay(speed)
   const scenes = { all, play: async (name: string) => begins(await play(name)) }
-  const api = openApi({ about: { name: 'Outbox Doctor', version: '0', license: 'MIT' }, ...first, scenes })
+  const api = openApi({
+    about: { name: 'Outbox Doctor', version: '0', license: 'MIT' },
+    ...first,
+    ...(!alone && { scenes }),
+  })
+  const gate = new EventGate(api.endpoint)
   const traffic = new PageTraffic()
-  const server = await openHttpServer({ endpoint: traffic.counting(api.endpoint), files })
+  const server = await openHttpServer({ endpoint: traffic.counting(gate.endpoint), files })
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 400, height: 700 }, ...look })
   // Nothing here waits for the scene: what it shows is waited for by `comes`.
   context.setDefaultTimeout(20_000)
   const complaints: string[] = []
   const contradictions: string[] = []
   const app = new AppTold()
+  let told: PanelState | undefined
   let before: ShownState | null = null
   await watchShown(context, (shown) => {
     const found = shown ? [...contradictionsWithin(shown), ...(before ? contradictionsBetween(before, shown) : [])] : []
@@ -75,7 +89,9 @@ export async function openScenePanel(
   })
   const ends = api.endpoint.listen((event) => {
     const { tell, value } = event as SentEvent
-    if (tell === 'state') app.hear(value as PanelState, session?.world.clock.now() ?? Date.now())
+    if (tell !== 'state') return
+    told = value as PanelState
+    app.hear(told, session?.world.clock.now() ?? Date.now())
   })
   const page = await context.newPage()
   await traffic.watch(page)
@@ -110,6 +126,10 @@ export async function openScenePanel(
   const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first()
   return {
     page,
+    told: () => told,
+    now: () => session?.world.clock.now() ?? Date.now(),
+    standsAt: (moment) => gate.standAt(moment),
+    goesOn: () => gate.goOn(),
     async picks(name) {
       const before = session
       const list = page.getByLabel('A made-up Mac')

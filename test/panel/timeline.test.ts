@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { okAnswer } from '../../src/api/schema/answer.ts'
+import { foreignName } from '../../src/core/sentence.ts'
 import { inChromium } from './in-chromium.ts'
 import { openPanel } from './open-panel.ts'
 import * as stories from './stories.ts'
@@ -43,6 +44,26 @@ inChromium('the timeline by hand', (stage) => {
       await chart.press('-')
       await expect.poll(() => shown(chart)).toBe(first)
     })
+  })
+
+  test('a trouble whose cause is named while one looks is told with it', async () => {
+    const state = stories.stuck.state
+    const [open] = state?.episodes ?? []
+    if (!open) throw new Error('Nothing is stuck in this story.')
+    const { cause: _unknown, ...unnamed } = open
+    const cause = { id: 'port-blocked-here', title: foreignName('It was named meanwhile.') }
+    let named = false
+    const incident = { id: open.id, client: open.client, hosts: [], openedAt: open.openedAt, messages: 1 }
+    const { page, scripted, close } = await openPanel(
+      stage(),
+      { ...stories.stuck, state: { ...state, episodes: [unnamed] } },
+      { at: 'timeline', answers: { incidents: () => okAnswer([{ ...incident, ...(named && { cause }) }]) } },
+    )
+    await page.getByRole('link', { name: 'Cause not found' }).waitFor()
+    named = true
+    scripted.become({ episodes: [{ ...unnamed, cause: cause.id }] })
+    await page.getByRole('link', { name: 'It was named meanwhile.' }).waitFor()
+    await close()
   })
 
   test('a trouble that goes on is shaded until now, and not into the future', async () => {

@@ -30,7 +30,7 @@ export function TreatWithPassword({ offer, account, main }: { offer: OfferShown;
           <Translated>{opens.words}</Translated>
         </button>
       )}
-      <PasswordField field={field} more={remedy.passwordOnce} />
+      <PasswordField field={field} more={keep ? remedy.passwordTried : remedy.passwordOnce} />
       <label class="keep">
         <input type="checkbox" checked={keep} onChange={({ currentTarget }) => setKeep(currentTarget.checked)} />{' '}
         {remedy.keepPassword}

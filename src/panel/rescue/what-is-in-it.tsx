@@ -6,6 +6,7 @@ import { words } from '../words/language.ts'
 import { dayOnly, numberText, sizeText, yearOnly } from '../words/write.ts'
 import { ItemLookCard } from './item-look.tsx'
 import { beginWithOtherMail, chosenFilters, filtersWith, lastLook } from './order.ts'
+import { sharedStart } from './shared-start.ts'
 
 /** The folders with what is in them, and the newest messages, to be looked at before anything is saved. */
 export function WhatIsInIt({ isLooking }: { isLooking: boolean }) {
@@ -97,6 +98,7 @@ function Folders() {
   const { rescue: own } = words.value
   const folders = lastLook.value?.folders ?? []
   const { folders: wanted = [] } = chosenFilters.value
+  const shared = sharedStart(folders.map(({ path }) => path))
   const tick = (path: string, isOn: boolean) => {
     const name = path.replaceAll(' / ', '/')
     const now = isOn ? [...wanted, name] : wanted.filter((one) => one !== name)
@@ -113,7 +115,7 @@ function Folders() {
             checked={wanted.includes(path.replaceAll(' / ', '/'))}
             onChange={(event) => tick(path, event.currentTarget.checked)}
           />
-          <ForeignText>{path}</ForeignText>
+          <ForeignText>{path.slice(shared.length)}</ForeignText>
           <span class="caption">
             {count === items ? numberText(items) : own.of(numberText(count), numberText(items))} · {sizeText(bytes)}
           </span>

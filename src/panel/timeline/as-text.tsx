@@ -5,6 +5,7 @@ import { Disclosure } from '../now/fold.tsx'
 import { words } from '../words/language.ts'
 import { translatedOrEnglish } from '../words/translated.ts'
 import { answerTime, dateAndTime, durationText } from '../words/write.ts'
+import { marksIn } from './changes.ts'
 import { rowName } from './row-name.ts'
 import type { TimelineWindow } from './timeline-window.ts'
 
@@ -31,7 +32,7 @@ function TextTable({ timeline, window }: { timeline: Timeline; window: ReadonlyS
       .filter((band) => (band.is === 'bad' || band.is === 'unknown') && band.to > from && band.from < to)
       .map((band) => ({ at: band.from, what: rowName(layer), is: conditions[band.is], ms: band.to - band.from })),
   )
-  const changes = timeline.marks
+  const changes = marksIn(timeline.marks, to - from)
     .filter(({ at, what }) => what !== 'episode' && at >= from && at < to)
     .map(({ at, what, line }) => ({ at, what: marks[what], is: line, ms: 0 }))
   const lines = [...bands, ...changes].sort((one, other) => other.at - one.at)

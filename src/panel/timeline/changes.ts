@@ -6,6 +6,7 @@ export type ChangeMark = Mark & { what: keyof typeof markShapes }
 
 /** Of a kind, what would lie on each other is one. */
 const apartPx = 9
+const longMs = 8 * 86_400_000
 /** As near as a finger on a trackpad hits. */
 const nearPx = 8
 
@@ -14,8 +15,13 @@ export function isChange(mark: Mark): mark is ChangeMark {
 }
 
 /** Falling asleep and waking is a matter of every day, and hatched: a line through it would only stand in the way. */
-export function isLine({ what }: ChangeMark): boolean {
+export function isLine({ what }: Mark): boolean {
   return what !== 'sleep' && what !== 'wake'
+}
+
+/** What is to be seen in a picture of this length: in more than a week, nights would be all there is among the changes. */
+export function marksIn(marks: readonly Mark[], lengthMs: number): readonly Mark[] {
+  return lengthMs > longMs ? marks.filter(isLine) : marks
 }
 
 /** Those that can be told apart in a picture of this scale. */

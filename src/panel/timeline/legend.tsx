@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { conditions, type Mark } from '../../core/timeline.ts'
 import { words } from '../words/language.ts'
 import { ChangeGlyph } from './change-glyph.tsx'
-import { isChange } from './changes.ts'
+import { isChange, marksIn } from './changes.ts'
 import { heights } from './shape.ts'
 import type { TimelineWindow } from './timeline-window.ts'
 
@@ -10,7 +10,7 @@ import type { TimelineWindow } from './timeline-window.ts'
 export function Legend({ marks, window }: { marks: readonly Mark[]; window: ReadonlySignal<TimelineWindow> }) {
   const { conditions: names, marks: kinds, timeline } = words.value
   const { from, to } = window.value
-  const seen = marks.filter(({ at, until = at }) => at < to && until >= from)
+  const seen = marksIn(marks, to - from).filter(({ at, until = at }) => at < to && until >= from)
   const changes = [...new Set(seen.filter(isChange).map(({ what }) => what))]
   return (
     <ul class="legend" aria-label={timeline.legend}>

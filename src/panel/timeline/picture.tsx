@@ -7,7 +7,10 @@ import { type ChangeMark, changesApart, isLine, isSameChange } from './changes.t
 import { LatencyLine } from './latency-line.tsx'
 import { markShapes } from './mark-glyph.ts'
 import { axisHeight, latencyHeight, latencyTop, marksTop, rowHeight, rowsEnd, rowTop } from './places.ts'
-import { pathOf } from './shape.ts'
+import { heights, pathOf } from './shape.ts'
+
+/** Of a night that is narrower, the lines of the hatching would be scraps. */
+const hatchedPx = 10
 
 /**
  * What is drawn of the past, with `timeline.from` at the left and wider than what is seen. It does not depend on where
@@ -76,12 +79,17 @@ function Row({
   width: number
   top: number
 }) {
+  const place = { top, height: rowHeight }
+  const isShort = ({ is, from, to }: Band) => is === 'asleep' && x(to) - x(from) < hatchedPx
+  const drawn = bands.filter((band) => !isShort(band))
+  const nights = pathOf(bands.filter(isShort), 'asleep', x, width, { ...place, share: heights.good })
   return (
     <g>
       {conditions.map((is) => {
-        const path = pathOf(bands, is, x, width, { top, height: rowHeight })
+        const path = pathOf(drawn, is, x, width, place)
         return path === '' ? null : <path key={is} class={`band is-${is.replace(' ', '-')}`} d={path} />
       })}
+      {nights !== '' && <path class="band is-night" d={nights} />}
     </g>
   )
 }

@@ -12,15 +12,15 @@ export const heights: Readonly<Record<Condition, number>> = {
   'no data': 0.08,
 }
 
-/** One path for all the bands of a kind: a year is drawn with five paths a row. */
+/** One path for all the bands of a kind: a year is drawn with six paths a row. `share`: another height than its own. */
 export function pathOf(
   bands: readonly Band[],
   is: Condition,
   x: (at: number) => number,
   width: number,
-  row: { top: number; height: number },
+  row: { top: number; height: number; share?: number },
 ): string {
-  const height = heights[is] * row.height
+  const height = (row.share ?? heights[is]) * row.height
   const top = (row.top + (row.height - height) / 2).toFixed(1)
   let path = ''
   for (const band of bands) {

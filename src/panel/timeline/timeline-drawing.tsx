@@ -5,7 +5,7 @@ import { go } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { answerTime, rangeText } from '../words/write.ts'
-import { type ChangeMark, changeNear, changesApart, nextChange, troubleAt } from './changes.ts'
+import { type ChangeMark, changeNear, changesApart, marksIn, nextChange, troubleAt } from './changes.ts'
 import { Hatch } from './hatch.tsx'
 import { PickedChange } from './picked-change.tsx'
 import { Picture } from './picture.tsx'
@@ -19,7 +19,7 @@ import { longestMs, panned, type TimelineWindow, windowLengthMs } from './timeli
 const day = 86_400_000
 
 /** Everything over one axis of time: rows of layers, marks of changes, troubles across, and how long servers took. */
-export function TimelineDrawing({ window, timeline }: { window: Signal<TimelineWindow>; timeline: Timeline }) {
+export function TimelineDrawing({ window, timeline: whole }: { window: Signal<TimelineWindow>; timeline: Timeline }) {
   const { time } = useStore()
   const own = words.value.timeline
   const box = useRef<HTMLDivElement>(null)
@@ -40,6 +40,9 @@ export function TimelineDrawing({ window, timeline }: { window: Signal<TimelineW
   }, [window, time])
   const view = window.value
   const perMs = width / windowLengthMs(view)
+  const marks = marksIn(whole.marks, windowLengthMs(view))
+  // The same marks are the same picture, however it is moved.
+  const timeline = useMemo(() => ({ ...whole, marks }), [whole, marks.length])
   const height = latencyTop + timeline.latency.length * latencyHeight + 4
   const picture = useMemo(
     () => <Picture timeline={timeline} perMs={perMs} picked={picked} />,

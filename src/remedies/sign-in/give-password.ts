@@ -81,10 +81,9 @@ function promised(context: RemedyContext): Sentence[] {
   const others = knownSharers(context)
   const hosts = new Set(signingIn(context.account).map(({ server }) => server.host))
   return [
-    say(
-      'Tries the password once at {hosts}, over an encrypted connection, and only if the certificate there is in order.',
-      { hosts: listOf([...hosts].map((host) => verbatim(harmless(host, 255)))) },
-    ),
+    say('Tries the password once at {hosts}, over an encrypted connection with a good certificate.', {
+      hosts: listOf([...hosts].map((host) => verbatim(harmless(host, 255)))),
+    }),
     say('Only if it is accepted, {app} is given it, for {account}.', {
       app,
       account: verbatim(harmless(context.account.email, 320)),

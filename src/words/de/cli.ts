@@ -44,7 +44,6 @@ export const cli = catalogue({
   'Checking whether it helped.': 'Hat es geholfen? Es wird geprüft.',
   Commands: 'Befehle',
   'Could not tell.': 'War nicht zu sagen.',
-  'Cured.': 'Das hat geholfen.',
   'Did you mean one of {names}?': 'Meintest du eins von diesen: {names}?',
   'Did you mean {name}?': 'Meintest du {name}?',
   'Do it now? (yes or no)': 'Jetzt ausführen? (ja oder nein)',
@@ -222,6 +221,8 @@ export const cli = catalogue({
   "Too many arguments for '{command}'. Expected {expected} but got {given}.":
     'Zu viele Angaben für „{command}“. Erwartet: {expected}; gekommen: {given}.',
   'Fix {id}': 'Reparatur {id}',
+  'That helped.': 'Das hat geholfen.',
+  'Fix {id}; to undo it: {command}': 'Reparatur {id}; widerrufen mit: {command}',
   'Under way.': 'Es läuft.',
   'Undone.': 'Es ist widerrufen.',
   "Unknown command '{command}'.": 'Den Befehl „{command}“ gibt es nicht.',

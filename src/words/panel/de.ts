@@ -276,6 +276,7 @@ export const germanPanelWords: PanelWords = {
     cannotCopy: 'Kopieren ging nicht; bitte den Text auswählen.',
     followed: 'Erledigt – nochmals prüfen',
     passwordOnce: 'Es wird bei jedem Server dieses Accounts einmal probiert und dann vergessen.',
+    passwordTried: 'Es wird bei jedem Server dieses Accounts einmal probiert.',
     keepPassword: 'Auch für spätere Prüfungen behalten',
     commands: 'Für Terminal, wenn du es kennst',
     changesNothing: 'Ändert nichts.',

@@ -310,6 +310,7 @@ export const englishPanelWords = {
     cannotCopy: 'Copying failed; please select the text.',
     followed: 'Done – check again',
     passwordOnce: 'It is tried once on each server of this account, and then forgotten.',
+    passwordTried: 'It is tried once on each server of this account.',
     keepPassword: 'Keep it for later checks, too',
     commands: 'For Terminal, if you know it',
     changesNothing: 'Changes nothing.',

@@ -23,6 +23,7 @@ export interface SceneToChoose {
 
 /** Good ones to begin with. */
 const starters = [
+  'a-month-of-mail',
   'hotel-wifi-blocks-587',
   'wrong-password-after-change',
   'hotel-portal-answers-for-everyone',
@@ -32,7 +33,6 @@ const starters = [
   'aeroplane-mode',
   'nobody-may-look',
   'healthy-gmail',
-  'a-month-of-mail',
 ]
 
 /** All that ship, for somebody who has to choose one: those to begin with first. */
