@@ -433,12 +433,16 @@ function cleanSight(
 }
 
 function watchedIn({ mac, clock, net }: World, client: OutboxReader, besides: WatchRequest['besides']): WatchedClient {
-  /** Nobody uses an app that is not open, has no account, and never made its folder. */
+  const bundle = knownClient(client.id)?.bundle
+  /** Nobody uses an app that is not open, has no account, and is not installed or never made its folder. */
   const isAbsent = async ({ outbox, accounts, running }: ObservationWithSubjects, signal: AbortSignal) => {
     const [folder] = client.watches
-    if (outbox.seen || accounts.length > 0 || running === true || folder === undefined) return false
-    const listed = await mac.files.list(folder, signal)
-    return !listed.seen && listed.why === 'missing'
+    if (outbox.seen || accounts.length > 0 || running === true) return false
+    // Whether its folder is there, nobody may know without permission.
+    const installed = bundle === undefined ? undefined : await mac.programs.app(bundle, signal)
+    if (installed?.seen === false && installed.why === 'missing') return true
+    const listed = folder === undefined ? undefined : await mac.files.list(folder, signal)
+    return listed?.seen === false && listed.why === 'missing'
   }
   return {
     id: client.id,

@@ -16,7 +16,11 @@ export interface RemedyOffer {
 /** What may be done, for the first cause first, and for each cause what risks least; nothing that does not fit. */
 export function offersFor(context: RemedyContext, remedies: readonly Remedy[]): readonly RemedyOffer[] {
   const offered = new Set<Remedy>()
-  if (isUnexplained(context)) return causeless(context, remedies, (remedy) => remedy.ifUnexplained === true)
+  // What can be found out here comes before the work of somebody else.
+  if (isUnexplained(context))
+    return causeless(context, remedies, (remedy) => remedy.ifUnexplained === true).toSorted(
+      (one, other) => Number(one.remedy.kind === 'note') - Number(other.remedy.kind === 'note'),
+    )
   if (isClear(context)) return causeless(context, remedies, (remedy) => remedy.ifClear?.(context) ?? false)
   return context.diagnosis.causes.flatMap(({ id }) => {
     const fitting = remedies.filter(

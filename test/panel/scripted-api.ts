@@ -1,4 +1,5 @@
 import { answerRescue } from '../../src/api/answers/rescue.ts'
+import { waysToSeeIn } from '../../src/api/answers/unseen.ts'
 import { type Answers, type Endpoint, endpointOf } from '../../src/api/endpoint.ts'
 import type { AccountShown } from '../../src/api/schema/accounts.ts'
 import { errorAnswer, okAnswer } from '../../src/api/schema/answer.ts'
@@ -38,6 +39,8 @@ export interface Story {
   update?: ResponseOf<'update'>
   /** There is an app; what becomes of it when it is to be opened at login. */
   app?: ResponseOf<'loginItem'>['is']
+  /** What became of the way to the servers of an address. */
+  wayTested?: ResponseOf<'testWay'>
   /** What becomes of a notification that is wished for. */
   tried?: ResponseOf<'tryNotification'>['is']
 }
@@ -195,6 +198,9 @@ export class ScriptedApi {
       },
       permissions: () => okAnswer({ ...granted, ...this.#story.permissions }),
       openPane: () => okAnswer({}),
+      waysToSee: () => okAnswer(waysToSeeIn(this.#state, { ...granted, ...this.#story.permissions })),
+      openClient: () => okAnswer({}),
+      testWay: () => okAnswer(this.#story.wayTested ?? { is: 'not published' }),
       tryNotification: () => okAnswer({ is: this.#story.tried ?? 'shown' }),
       restart: () => (this.#story.app ? okAnswer({}) : errorAnswer('unavailable', fromData('There is no app here.'))),
       askToAutomate: async () => {

@@ -144,6 +144,8 @@ inChromium('the panel in Chromium', (stage) => {
   test('a permission is missing: it is said, and seen at once when it is given', async () => {
     const { page, scripted } = await open(stories.permissionMissing)
     await page.getByRole('heading', { name: 'The outbox cannot be seen.' }).waitFor()
+    await page.getByText('Outbox Doctor is not allowed to look into Apple Mail yet.').waitFor()
+    await page.locator('.unseen').getByText('Details').click()
     await page.getByText('Without Full Disk Access nobody can see').waitFor()
     await page.getByRole('link', { name: 'Look at the permissions' }).click()
     await page.getByRole('heading', { name: 'Full Disk Access Not allowed' }).waitFor()
@@ -153,6 +155,39 @@ inChromium('the panel in Chromium', (stage) => {
       .toEqual({ pane: 'full-disk-access' })
     scripted.grant({ fullDiskAccess: 'granted' })
     await page.getByRole('heading', { name: 'Full Disk Access Allowed' }).waitFor()
+  })
+
+  test('the way can be tried though no outbox is seen, and what is in it is told with its button', async () => {
+    const { page, scripted } = await open({
+      ...stories.newOutlook,
+      offers: stories.stuck.offers ?? [],
+      wayTested: {
+        is: 'tested',
+        account: 'a7',
+        host: 'smtp.example.net',
+        isClear: false,
+        cause: { id: 'c', title: fromData('A port is shut.'), plain: fromData('Nothing gets through.') },
+      },
+    })
+    await page.getByRole('button', { name: 'Open Outlook' }).click()
+    await expect
+      .poll(() => scripted.asked.find(({ ask }) => ask === 'openClient')?.request)
+      .toEqual({ client: 'outlook' })
+    await page.getByRole('button', { name: 'Test the way anyway' }).click()
+    const field = page.getByLabel('Your e-mail address')
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true)
+    await field.fill('anna@example.net')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'A port is shut.' }).waitFor()
+    expect(scripted.asked.find(({ ask }) => ask === 'testWay')?.request).toEqual({ email: 'anna@example.net' })
+    await page.getByRole('button', { name: 'Use another port' }).waitFor()
+    expect(scripted.asked.findLast(({ ask }) => ask === 'offers')?.request).toEqual({ account: 'a7' })
+  })
+
+  test('where nobody could tell, the button to look again is the one', async () => {
+    const { page } = await open({ state: { status: 'unsure' } })
+    await page.getByRole('heading', { name: 'Nothing is waiting.' }).waitFor()
+    expect(await page.locator('.button.main').allTextContents()).toEqual(['Check now'])
   })
 
   test('what was allowed while the app was open counts after a restart, which is one click', async () => {

@@ -132,6 +132,8 @@ describe('of a session that is watched', () => {
       { from: stuck.since - 86_400_000, to, width: 400, zone: 'UTC' },
       { by: 'hour', count: 48, until: to, zone: 'UTC' },
       { what: 'sources' },
+      { email: canaries['own address'] },
+      { client: 'apple-mail' },
       { name: 'old.eml', offset: 0, base64: '' },
       { ...mail, filters: {} },
       { ...mail, source: look.newest[0]?.source, id: look.newest[0]?.id },

@@ -3,7 +3,7 @@ import { portBlockedHere } from '../../src/causes/path/blocked-here.ts'
 import { serverDown } from '../../src/causes/server/server-down.ts'
 import type { Account } from '../../src/core/mail.ts'
 import { rendered } from '../../src/core/rendered.ts'
-import { foreignName } from '../../src/core/sentence.ts'
+import { foreignName, say } from '../../src/core/sentence.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
 import { writeNote } from '../../src/remedies/server/write-note.ts'
 import { found, incoming, noon, outgoing } from '../causes/chart.ts'
@@ -73,6 +73,20 @@ test('each reader is told of what is theirs', () => {
     'Outgoing mail to smtp.example.org is blocked on your network',
   )
   expect(writeNote.write(remedyContext({ present: [] }))).toEqual([])
+})
+
+test('what nothing explains, whoever runs the server is asked to look up', () => {
+  const [note, ...others] = rendered(writeNote.write(remedyContext({ account, messages, present: [] })))
+  expect(note).toMatchObject({
+    to: 'provider',
+    subject: 'My mail does not leave by smtp.example.org, and I cannot see why',
+  })
+  expect(note?.text).toContain('nothing that can be checked from here says why')
+  expect(note?.text).toMatch(/What I ask of you:\n- Please look into the log/)
+  expect(note?.text).not.toMatch(/kowalska|akow77|bea@|What was seen/i)
+  expect(others.map(({ to }) => to)).toEqual(['admin'])
+  const labelled = remedyContext({ account, messages, present: [] })
+  expect(writeNote.labelHere?.(labelled)).toEqual(say('Write to your provider'))
 })
 
 test('a name that everybody has, and a host that holds the user name, stay readable', () => {

@@ -16,6 +16,7 @@ import type { ServerOptions } from './server-options.ts'
 import { answerSettings } from './settings.ts'
 import { answerState } from './state.ts'
 import { answerTreatment } from './treatment.ts'
+import { answerUnseen } from './unseen.ts'
 import { answerUpdates } from './updates.ts'
 import { type WatchedSession, watchSession } from './watched-session.ts'
 
@@ -78,6 +79,7 @@ export function openApi(options: ServerOptions): ApiAnswers {
       ...answerAccounts(context),
       ...settings.answers,
       ...answerPermissions(context, options),
+      ...answerUnseen(context),
       ...answerScenes(context, options, settings.language),
       ...rescue.answers,
       ...answerAbout(context, options),

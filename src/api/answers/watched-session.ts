@@ -10,6 +10,7 @@ import { GuideFollower } from './guide-follower.ts'
 import { Headlines } from './headlines.ts'
 import { inTurns } from './in-turn.ts'
 import { TreatmentRuns } from './treatment-runs.ts'
+import { WayTests } from './way-tests.ts'
 
 /** A session that is being watched, and every event about it. */
 export interface WatchedSession {
@@ -18,6 +19,7 @@ export interface WatchedSession {
   readonly examinations: ExaminationLog
   readonly treatments: TreatmentRuns
   readonly guides: Pick<GuideFollower, 'shown'>
+  readonly wayTests: Pick<WayTests, 'test'>
   /** With what is told on top of it. */
   panelState(): PanelState
   /** In force now. */
@@ -73,6 +75,7 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
     ended: (account) => doctor.examineNow(account),
     acts: (account) => guides.forget(account),
   })
+  const wayTests = new WayTests(session)
   return {
     session,
     get doctor() {
@@ -81,6 +84,7 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
     examinations,
     treatments,
     guides,
+    wayTests,
     panelState: () => stateOf(doctor),
     get settings() {
       return request.settings
@@ -102,6 +106,7 @@ export function watchSession(session: Session, endpoint: Pick<Endpoint, 'tell'>)
     close: () =>
       inTurn(async () => {
         await treatments.stop()
+        await wayTests.stop()
         headlines.stop()
         await doctor.stop()
         await session.close()

@@ -9,6 +9,7 @@ import { sceneRequests } from './scenes.ts'
 import { settingsAsTheyStand, settingsRequests } from './settings.ts'
 import { state, stateRequests } from './state.ts'
 import { treating, treatmentRequests } from './treatment.ts'
+import { unseenRequests } from './unseen.ts'
 import { updateRequests } from './updates.ts'
 
 /** Everything a panel may request, and what it is answered. Both ends are derived from this table, and from nothing else. */
@@ -20,6 +21,7 @@ export const requests = {
   ...accountRequests,
   ...settingsRequests,
   ...permissionRequests,
+  ...unseenRequests,
   ...sceneRequests,
   ...rescueRequests,
   ...aboutRequests,

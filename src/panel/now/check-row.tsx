@@ -4,7 +4,7 @@ import { agoText, numberText } from '../words/write.ts'
 
 /** The foot of the page: when it was checked, how far a check has come, and the button. It never changes its height. */
 export function CheckRow() {
-  const { state, now, ask, attempt } = useStore()
+  const { state, headline, now, ask, attempt } = useStore()
   const own = words.value.now
   const { examining, diagnosis, status, pausedUntil } = state.value ?? {}
   const count = state.value?.clients.flatMap(({ accounts }) => accounts).filter(({ enabled }) => enabled).length ?? 0
@@ -16,6 +16,7 @@ export function CheckRow() {
         ? own.watching(count, numberText(count))
         : ''
   const isPaused = status === 'paused' || pausedUntil !== undefined
+  // Where nobody could tell, nothing else on the page can be pressed.
   const check = () => {
     if (!examining) void attempt(ask.examineNow({}))
   }
@@ -33,7 +34,12 @@ export function CheckRow() {
           {own.resume}
         </button>
       ) : (
-        <button type="button" class="button" aria-disabled={examining !== undefined} onClick={check}>
+        <button
+          type="button"
+          class={headline.value?.is === 'unsure' ? 'button main' : 'button'}
+          aria-disabled={examining !== undefined}
+          onClick={check}
+        >
           {examining ? own.checking : own.check}
         </button>
       )}

@@ -13,10 +13,14 @@ import { TreatWithPassword } from './treat-with-password.tsx'
 /** The first remedy as a button with what it will do; the others below. */
 export function Remedies({ account }: { account: string }) {
   const { offers } = useStore()
-  const { remedy } = words.value
   const known = offers.value
   // The place of the button is kept until it is known what stands on it.
   if (!known) return <div class="remedy is-coming" aria-hidden="true" />
+  return <OfferedRemedies offers={known} account={account} />
+}
+
+export function OfferedRemedies({ offers: known, account }: { offers: readonly OfferShown[]; account: string }) {
+  const { remedy } = words.value
   const first = known.find(({ blocked }) => blocked === undefined) ?? known[0]
   if (!first) return null
   const others = known.filter((offer) => offer !== first)

@@ -20,34 +20,35 @@ import { encryptionWords } from './working-servers.ts'
 
 const empty = verbatim('')
 
-/** A note of at most 40 lines of plain text. */
+/** A note of at most 40 lines of plain text. Without a cause, nothing was found that explains it. */
 export function noteText(
   context: RemedyContext,
-  cause: Pick<NamedCause, 'evidence' | 'against'>,
+  cause: Pick<NamedCause, 'evidence' | 'against'> | undefined,
   to: Note['to'],
   request: NoteRequest,
 ): Note {
   const told = notePrivacyFilter(context)
   const { chart, account, messages } = context
+  const { evidence = [], against = [] } = cause ?? {}
   const host = told((account.outgoing ?? account.incoming)?.host ?? '', 80) || '…'
   const waits = messages.filter(({ state }) => state === 'waiting').map(({ waitingSince }) => waitingSince)
   const servers = serversOf(account).map(({ role, server }) =>
     words.server(role, told(server.host, 80), server.port, encryptionWords[server.security]),
   )
-  const said = new Set(cause.evidence.map((line) => render(line)))
+  const said = new Set(evidence.map((line) => render(line)))
   const working = whatWorks(context).filter((line) => !said.has(render(line)))
   const masked = (line: Sentence) => withoutNames(line, told)
   const lines: readonly Arg[] = [
     words.greeting,
     empty,
-    words.opening[to],
+    cause ? words.opening[to] : words.unexplained,
     empty,
     words.when(moment(chart.at)),
     ...(waits.length > 0 ? [words.waiting(moment(Math.min(...waits)))] : []),
     ...section(words.servers, servers),
-    ...section(words.found, cause.evidence.slice(0, 8).map(masked)),
+    ...section(words.found, evidence.slice(0, 8).map(masked)),
     ...section(words.works, working.slice(0, 4).map(masked)),
-    ...section(words.doubts, cause.against.slice(0, 2).map(masked)),
+    ...section(words.doubts, against.slice(0, 2).map(masked)),
     ...section(words.asked, words.request[request]),
     empty,
     ...words.closing,

@@ -26,12 +26,14 @@ export type NoteRequest =
   | 'exempt-mail'
   | 'mend-add-in'
   | 'way-to-exchange'
+  | 'look-into-log'
 
 interface NoteWords {
   subject: Record<NoteRequest, (host: string) => Sentence>
   request: Record<NoteRequest, readonly Sentence[]>
   greeting: Sentence
   opening: Record<Note['to'], Sentence>
+  unexplained: Sentence
   when: (moment: Arg) => Sentence
   waiting: (moment: Arg) => Sentence
   servers: Sentence
@@ -70,6 +72,7 @@ export const noteWords: NoteWords = {
     'exempt-mail': (host) => say('A security program interferes with mail to {host}', { host: verbatim(host) }),
     'mend-add-in': () => say('An Outlook add-in holds mail back'),
     'way-to-exchange': (host) => say('Outlook can no longer reach {host}', { host: verbatim(host) }),
+    'look-into-log': (host) => say('My mail does not leave by {host}, and I cannot see why', { host: verbatim(host) }),
   },
   request: {
     'open-port': [
@@ -148,6 +151,10 @@ export const noteWords: NoteWords = {
     'way-to-exchange': [
       say('Please tell me whether the way my Outlook uses (EWS) is still allowed, or move me to the new Outlook.'),
     ],
+    'look-into-log': [
+      say('Please look into the log of your server: did my mail app come since then, and what was it told?'),
+      say('If it never came, please tell me so, and I go on looking on my Mac.'),
+    ],
   },
   greeting: say('Hello,'),
   opening: {
@@ -155,6 +162,7 @@ export const noteWords: NoteWords = {
     isp: say('mail from my Mac does not leave, and the reason seems to lie with the network.'),
     admin: say('mail from my Mac does not leave, and I need your help with it.'),
   },
+  unexplained: say('mail from my Mac does not leave, and nothing that can be checked from here says why.'),
   when: (moment) => say('Checked at {moment}', { moment }),
   waiting: (moment) => say('Mail has been waiting since {moment}.', { moment }),
   servers: say('Set up in the mail app:'),

@@ -81,14 +81,19 @@ export const writeNote: NoteRemedy = {
   labelHere: (context) => labelsOfReaders[notes(context)[0]?.to ?? 'none'],
   risk: 1,
   treats: () => matters.map(({ cause }) => cause),
+  ifUnexplained: true,
+  fits: (context) => context.diagnosis.causes.length > 0 || context.account.outgoing !== undefined,
   write: notes,
 }
 
-/** One for each reader, about the first cause that is theirs. */
+/** One for each reader, about the first cause that is theirs. What nothing explains, the server may have written down. */
 function notes(context: RemedyContext): readonly Note[] {
   // A private account has no administrator to write to.
   const isPrivate = isPrivateAddress(context.account.email)
   const readers: readonly Note['to'][] = ['provider', 'isp', ...(isPrivate ? [] : (['admin'] as const))]
+  const waits = context.messages.some(({ state }) => state === 'waiting')
+  if (context.diagnosis.causes.length === 0 && waits)
+    return readers.filter((to) => to !== 'isp').map((to) => noteText(context, undefined, to, 'look-into-log'))
   return readers.flatMap((to) => {
     for (const named of context.diagnosis.causes) {
       const matter = matters.find(({ cause, to: all }) => cause.id === named.id && all.includes(to))

@@ -4,6 +4,7 @@ export const api = catalogue({
   'A fault of ours: the answer to {name} is not in shape.':
     'Ein Fehler von uns: Die Antwort auf {name} hat nicht die rechte Form.',
   'It could not be opened: {what}': 'Das konnte nicht geöffnet werden: {what}',
+  'It was broken off.': 'Das wurde abgebrochen.',
   'No password can be kept here.': 'Hier lässt sich kein Passwort aufbewahren.',
   'Nothing is watched any more. Please close Outbox Doctor, and open it again.':
     'Es wird nichts mehr beobachtet. Bitte schließe Outbox Doctor und öffne es wieder.',
@@ -42,6 +43,7 @@ export const api = catalogue({
   'This does not stand to choice any more. Please check again.':
     'Das steht nicht mehr zur Wahl. Bitte prüfe noch einmal.',
   'This is a made-up story: nothing of it is kept.': 'Das ist ein Spiel: Nichts davon wird aufgehoben.',
+  'This is no e-mail address.': 'Das ist keine E-Mail-Adresse.',
   'This is not for you to ask.': 'Das zu fragen, ist nicht an dir.',
   'This is not remembered any more.': 'Das ist nicht mehr aufgezeichnet.',
   'This is not the app in the menu bar.': 'Das ist nicht die App in der Menüleiste.',

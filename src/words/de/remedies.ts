@@ -108,6 +108,14 @@ export const remedies = catalogue({
   'Check the time zone, too.': 'Prüfe auch die Zeitzone.',
   'Checked at {moment}': 'Geprüft: {moment}',
   'Checked with Outbox Doctor, a program on my Mac.': 'Geprüft mit Outbox Doctor, einem Programm auf meinem Mac.',
+  'My mail does not leave by {host}, and I cannot see why':
+    'Meine Mail geht über {host} nicht hinaus, und ich sehe nicht, warum',
+  'Please look into the log of your server: did my mail app come since then, and what was it told?':
+    'Bitte sehen Sie im Protokoll Ihres Servers nach: Hat sich meine Mail-App seitdem gemeldet, und was wurde ihr geantwortet?',
+  'If it never came, please tell me so, and I go on looking on my Mac.':
+    'Wenn sie sich nie gemeldet hat, sagen Sie mir das bitte; dann suche ich auf meinem Mac weiter.',
+  'mail from my Mac does not leave, and nothing that can be checked from here says why.':
+    'von meinem Mac geht E-Mail nicht hinaus, und nichts, was sich von hier prüfen lässt, sagt, warum.',
   'Choose About This Mac in the Apple menu, click Storage, then Manage.':
     'Wähle im Apple-Menü „Über diesen Mac“, klicke auf „Festplatten“ („Storage“) und dann auf „Verwalten“.',
   'Choose Microsoft Exchange, enter your address, and sign in in the window of your organisation.':

@@ -1,4 +1,5 @@
 import { Headlines } from '../../../src/api/answers/headlines.ts'
+import { waysToSeeIn } from '../../../src/api/answers/unseen.ts'
 import { allCauses } from '../../../src/causes/index.ts'
 import type { Diagnosis } from '../../../src/core/diagnosis.ts'
 import { causesUnder, type Headline, type MendingPhase, pictureFor } from '../../../src/core/headline.ts'
@@ -25,7 +26,12 @@ const well: Diagnosis = { status: 'clear', causes: [], undecided: [] }
 export interface Retold {
   headlines: readonly Headline['is'][]
   contradictions: readonly string[]
+  /** How it stood when all was found that could be, where there was trouble and nothing to be pressed. */
+  deadEnds: readonly string[]
 }
+
+/** Where all is well, waiting is right, or it is being seen to: nothing need be pressed. */
+const needsNothing: readonly Headline['is'][] = ['clear', 'left', 'sending', 'delayed', 'opening', 'paused', 'fixed']
 
 /**
  * What a watch would tell of a scene, from the first look to the end of its first fix: the real watch, headline, cards
@@ -33,7 +39,7 @@ export interface Retold {
  */
 export async function retold(visit: SceneVisit): Promise<Retold> {
   const { observation, found } = visit
-  if (!observation) return { headlines: [], contradictions: [] }
+  if (!observation) return { headlines: [], contradictions: [], deadEnds: [] }
   const clock = new HandClock(observation.at)
   const telling = new Telling(visit, clock)
   const surroundings = new HandMac()
@@ -85,6 +91,7 @@ export async function retold(visit: SceneVisit): Promise<Retold> {
     await settled()
     tell()
     await goOn(12)
+    telling.rest(doctor.panelState())
     const own = observation.accounts.find(({ email }) => email === visit.scene.account.email)
     const [offer] = visit.offers.filter(({ blocked }) => blocked === undefined)
     if (!own || !offer) return telling
@@ -114,6 +121,7 @@ export async function retold(visit: SceneVisit): Promise<Retold> {
 /** Listens as a panel and the app do, and compares what they show. */
 class Telling implements Retold {
   readonly headlines: Headline['is'][] = []
+  readonly deadEnds: string[] = []
   readonly #found: string[] = []
   readonly #visit: SceneVisit
   readonly #clock: HandClock
@@ -146,6 +154,16 @@ class Telling implements Retold {
     this.#found.push(...contradictionsWithin(shown))
     if (this.#before) this.#found.push(...contradictionsBetween(this.#before, shown))
     this.#before = shown
+  }
+
+  /** Nothing more is found out by itself. */
+  rest(state: PanelState): void {
+    const headline = this.#headlines.over(state)
+    const { is } = headline
+    const { allow, look } = waysToSeeIn(state, { fullDiskAccess: 'refused', automation: {} })
+    const shown = this.#shown(state, headline)
+    const buttons = [shown.button, allow && 'Allow', look.length > 0 && 'Open', is === 'unsure' && 'Check now']
+    if (!needsNothing.includes(is) && !buttons.some(Boolean)) this.deadEnds.push(`${is}, named ${shown.named}`)
   }
 
   stop(): void {

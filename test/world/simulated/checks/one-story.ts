@@ -10,9 +10,11 @@ const known: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const tellsOneStory: SceneCheck = {
-  says: 'tells one story on top, in the chain, on the cards, by the icon and by notifications',
+  says: 'tells one story on top, in the chain, on the cards, by the icon and by notifications, with a next step',
   async holds(visit, expect) {
-    const { headlines, contradictions } = await retold(visit)
+    const { headlines, contradictions, deadEnds } = await retold(visit)
+    // Whatever is found, there is something to be pressed.
+    expect(deadEnds).toEqual([])
     expect(contradictions).toEqual(known[visit.name] ?? [])
     // Without a mail app that is watched, there is only the terminal.
     expect(headlines.length > 0).toBe(visit.observation !== undefined)
