@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
 /** Pieces of a large file: big enough to be quick, small enough for a hundred of them. */
-const pieceBytes = 1024 * 1024
+const pieceBytes = 64 * 1024
 
 /** The bytes of a file from `start` up to `end`, in pieces. Throws where the file has become shorter. */
 export function* readRange(path: string, start: number, end: number): Generator<Uint8Array> {

@@ -25,7 +25,7 @@ export async function runRescue(order: RescueOrder, context: RescueContext): Pro
   const journal = await openTarget(order)
   const { target, splitBytes, inWords } = order
   const options = { target, splitBytes, inWords, printer: context.printer }
-  const outputs = outputsFor(order.formats, options)
+  const outputs = await outputsFor(order.formats, options)
   try {
     const survey = await surveyOf(order, context)
     const isFinished = hasProof(order.target)

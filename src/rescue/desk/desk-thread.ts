@@ -4,7 +4,6 @@ import { render } from '../../core/render.ts'
 import { say } from '../../core/sentence.ts'
 import { freeBytesAt } from '../free-bytes.ts'
 import { itemKey } from '../journal.ts'
-import { lookInto } from '../look-into.ts'
 import type { RescueContext, RescueProgress } from '../order.ts'
 import { RescueRefused } from '../refused.ts'
 import { runRescue } from '../rescue.ts'
@@ -57,7 +56,7 @@ async function carriedOut(task: GivenTask): Promise<DeskResults[keyof DeskResult
       if (over) throw new RescueRefused(tooMuchToShow[over])
       const content = await sources[task.source]?.content(task.id, context.signal)
       if (!content) throw new Error('There is no such source.')
-      return lookInto(content)
+      return (await import('../look-into.ts')).lookInto(content)
     }
     case 'save': {
       const { target, formats, filters, splitBytes, locale, canPrint } = task

@@ -2,6 +2,11 @@ import type { Chunks } from './lines.ts'
 
 /** 76 characters a line, as RFC 2045 §6.8 has it. */
 const bytesPerLine = 57
+const lettersPerLine = 76
+/** So much is encoded at once, whole lines and a byte: attachments come in pieces of some kilobytes. */
+const heldBytes = bytesPerLine * 1_024 + 1
+const [carriageReturn, lineFeed] = [0x0d, 0x0a]
+const lineEnd = Buffer.from('\r\n')
 /** Of a text, in bytes that must be written as three: from this on base64 is shorter and no harder to read. */
 const mostQuoted = 0.2
 
@@ -42,24 +47,42 @@ function hexOf(sign: string): string {
   return sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')
 }
 
+/** Lines of 76, each ended by CRLF but for the last. */
 function base64Lines(bytes: Uint8Array): Buffer {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
-  return Buffer.from(text.replace(/.{76}(?=.)/g, '$&\r\n'), 'latin1')
+  const letters = Buffer.from(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+    'latin1',
+  )
+  const lines = Math.ceil(letters.length / lettersPerLine)
+  const made = Buffer.allocUnsafe(letters.length + Math.max(0, lines - 1) * 2)
+  for (let [from, to] = [0, 0]; from < letters.length; from += lettersPerLine) {
+    if (to > 0) {
+      made[to++] = carriageReturn
+      made[to++] = lineFeed
+    }
+    to += letters.copy(made, to, from, from + lettersPerLine)
+  }
+  return made
 }
 
 /** The same as it comes, in pieces; each ends with a line end, but for the last. */
 export async function* base64Pieces(chunks: Chunks): AsyncGenerator<Buffer> {
-  let held: Buffer = Buffer.alloc(0)
-  let isFirst = true
+  const held = Buffer.allocUnsafeSlow(heldBytes)
+  let bytes = 0
   for await (const chunk of chunks) {
-    const all: Buffer = Buffer.concat([held, chunk])
-    // One byte stays, so that what comes last is not an empty line.
-    const whole = Math.floor((all.length - 1) / bytesPerLine) * bytesPerLine
-    if (whole > 0) {
-      yield Buffer.concat([isFirst ? Buffer.alloc(0) : Buffer.from('\r\n'), base64Lines(all.subarray(0, whole))])
-      isFirst = false
+    for (let at = 0; at < chunk.length; ) {
+      if (bytes === heldBytes) {
+        // One byte stays, so that what comes last is not an empty line.
+        yield base64Lines(held.subarray(0, heldBytes - 1))
+        yield lineEnd
+        held.copyWithin(0, heldBytes - 1)
+        bytes = 1
+      }
+      const part = chunk.subarray(at, at + heldBytes - bytes)
+      held.set(part, bytes)
+      bytes += part.length
+      at += part.length
     }
-    held = all.subarray(Math.max(0, whole))
   }
-  if (held.length > 0) yield Buffer.concat([isFirst ? Buffer.alloc(0) : Buffer.from('\r\n'), base64Lines(held)])
+  if (bytes > 0) yield base64Lines(held.subarray(0, bytes))
 }

@@ -5,12 +5,8 @@ import { linesOfEntry } from '../entries/jcal.ts'
 import { whatItTells } from '../entries/what-it-tells.ts'
 import type { KeptEntry } from '../kinds.ts'
 import { EntriesOutput } from './entries-output.ts'
+import { calendarFrame } from './entry-frames.ts'
 import type { EntryFile, EntryOutput, OutputOptions, WrittenFile } from './output.ts'
-
-export const calendarFrame = {
-  first: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Outbox Doctor//EN\r\n',
-  last: 'END:VCALENDAR\r\n',
-}
 
 /** A calendar for each folder, `ICS/Work/Calendar.ics` (RFC 5545), with its events and tasks. */
 export class IcsOutput extends EntriesOutput implements EntryOutput {

@@ -1,7 +1,4 @@
-import { CsvOutput } from './csv.ts'
 import { emlOutput } from './eml.ts'
-import { htmlOutput } from './html.ts'
-import { IcsOutput } from './ics.ts'
 import { maildirOutput } from './maildir.ts'
 import { MboxOutput } from './mbox.ts'
 import {
@@ -13,24 +10,24 @@ import {
   type RescueFormat,
   type RescueOutput,
 } from './output.ts'
-import { pdfOutput } from './pdf.ts'
-import { VcfOutput } from './vcf.ts'
 
-type Makers<Format extends RescueFormat, Output> = Readonly<Record<Format, (options: OutputOptions) => Output>>
+type Makers<Format extends RescueFormat, Output> = Readonly<
+  Record<Format, (options: OutputOptions) => Output | Promise<Output>>
+>
 
-/** Each throws `RescueRefused` where it cannot be written here. */
+/** Each throws `RescueRefused` where it cannot be written here. Readers of pages and the like are loaded where they are asked for. */
 const forMessages: Makers<(typeof mailFormats)[number], RescueOutput> = {
   eml: ({ target }) => emlOutput(target),
   mbox: (options) => new MboxOutput(options),
   maildir: ({ target }) => maildirOutput(target),
-  html: htmlOutput,
-  pdf: pdfOutput,
-  csv: (options) => new CsvOutput(options),
+  html: async (options) => (await import('./html.ts')).htmlOutput(options),
+  pdf: async (options) => (await import('./pdf.ts')).pdfOutput(options),
+  csv: async (options) => new (await import('./csv.ts')).CsvOutput(options),
 }
 
 const forEntries: Makers<(typeof entryFormats)[number], EntryOutput> = {
-  ics: (options) => new IcsOutput(options),
-  vcf: (options) => new VcfOutput(options),
+  ics: async (options) => new (await import('./ics.ts')).IcsOutput(options),
+  vcf: async (options) => new (await import('./vcf.ts')).VcfOutput(options),
 }
 
 /** What a rescue writes into. */
@@ -40,12 +37,19 @@ export interface Outputs {
   readonly all: readonly (readonly [RescueFormat, OutputFiles])[]
 }
 
-export function outputsFor(formats: readonly RescueFormat[], options: OutputOptions): Outputs {
-  const messages = mailFormats
-    .filter((format) => formats.includes(format))
-    .map((format) => [format, forMessages[format](options)] as const)
-  const entries = entryFormats
-    .filter((format) => formats.includes(format))
-    .map((format) => [format, forEntries[format](options)] as const)
+export async function outputsFor(formats: readonly RescueFormat[], options: OutputOptions): Promise<Outputs> {
+  const messages = await made(mailFormats, forMessages, formats, options)
+  const entries = await made(entryFormats, forEntries, formats, options)
   return { messages, entries, all: [...messages, ...entries] }
+}
+
+async function made<Format extends RescueFormat, Output>(
+  all: readonly Format[],
+  makers: Makers<Format, Output>,
+  formats: readonly RescueFormat[],
+  options: OutputOptions,
+): Promise<(readonly [RescueFormat, Output])[]> {
+  const found: (readonly [RescueFormat, Output])[] = []
+  for (const format of all) if (formats.includes(format)) found.push([format, await makers[format](options)])
+  return found
 }

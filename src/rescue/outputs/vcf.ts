@@ -4,9 +4,8 @@ import { linesOfEntry } from '../entries/jcal.ts'
 import { whatItTells } from '../entries/what-it-tells.ts'
 import type { KeptEntry } from '../kinds.ts'
 import { EntriesOutput } from './entries-output.ts'
+import { cardsFrame } from './entry-frames.ts'
 import type { EntryFile, EntryOutput, OutputOptions, WrittenFile } from './output.ts'
-
-export const cardsFrame = { first: '', last: '' }
 
 /** Cards of a folder in one file, `VCF/Work/Contacts.vcf` (vCard 3.0), with their pictures. */
 export class VcfOutput extends EntriesOutput implements EntryOutput {

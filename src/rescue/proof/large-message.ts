@@ -122,7 +122,8 @@ function unquoted(text: string): string {
 function fromBase64(): (bytes: Buffer) => Buffer {
   let held = ''
   return (bytes) => {
-    const text = held + bytes.toString('latin1').replace(/[^A-Za-z0-9+/=]/g, '')
+    const lines = bytes.toString('latin1').replaceAll('\r\n', '')
+    const text = held + (/^[A-Za-z0-9+/=]*$/.test(lines) ? lines : lines.replace(/[^A-Za-z0-9+/=]/g, ''))
     const whole = text.length - (text.length % 4)
     held = text.slice(whole)
     return Buffer.from(text.slice(0, whole), 'base64')

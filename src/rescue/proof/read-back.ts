@@ -8,9 +8,8 @@ import type { JournalEntry, RescueJournal } from '../journal.ts'
 import { itemKey } from '../journal.ts'
 import type { Chunks } from '../message/lines.ts'
 import { isReadAsText, messageHash } from '../message/message-bytes.ts'
-import { calendarFrame } from '../outputs/ics.ts'
+import { calendarFrame, cardsFrame } from '../outputs/entry-frames.ts'
 import type { RescueFormat, WrittenFile } from '../outputs/output.ts'
-import { cardsFrame } from '../outputs/vcf.ts'
 import type { PageShows } from '../pages/message-page.ts'
 import { readRange } from '../read-range.ts'
 import type { ExpectedParts } from '../source.ts'
@@ -18,8 +17,6 @@ import { mboxContent, mboxItems } from '../sources/mbox-file.ts'
 import { failedByBytes, type InFolderFile, inFileOrder } from './folder-file.ts'
 import { readLargeMessage } from './large-message.ts'
 import { type EntryFileFrame, failedEntries } from './read-entries.ts'
-import { htmlShows, pdfShows } from './read-pages.ts'
-import { failedInTable } from './read-tables.ts'
 
 export interface ReadBack {
   /** Items of which a file is not as it was written, by `itemKey`. */
@@ -85,9 +82,13 @@ const inFolderFiles: Partial<
   Record<RescueFormat, (path: string, items: InFolderFile[], breath: Breath, begins: Begins) => Promise<string[]>>
 > = {
   mbox: failedInMbox,
-  csv: (path, items, breath) => failedInShared(path, items, breath, failedInTable),
+  csv: (path, items, breath) => failedInShared(path, items, breath, failedRows),
   ics: (path, items, breath) => failedInShared(path, items, breath, inFrame(calendarFrame)),
   vcf: (path, items, breath) => failedInShared(path, items, breath, inFrame(cardsFrame)),
+}
+
+async function failedRows(path: string, items: readonly InFolderFile[]) {
+  return (await import('./read-tables.ts')).failedInTable(path, items)
 }
 
 function inFrame(frame: EntryFileFrame) {
@@ -123,14 +124,16 @@ async function isAsWritten(
   expected: ExpectedParts | undefined,
 ): Promise<boolean> {
   if ((await hashOf(fileChunks(path))) !== written.sha256) return false
-  if (written.shows && format === 'html') return htmlShows(readFileSync(path, 'utf8'), written.shows)
+  // Readers of pages are loaded where there are pages.
+  if (written.shows && format === 'html')
+    return (await import('./read-pages.ts')).htmlShows(readFileSync(path, 'utf8'), written.shows)
   if (written.shows && format === 'pdf') return isPdfOf(readFileSync(path), written.shows)
   return !expected || shows(() => fileChunks(path), written.bytes, expected)
 }
 
 async function isPdfOf(bytes: Uint8Array, shows: PageShows): Promise<boolean> {
   try {
-    return await pdfShows(bytes, shows)
+    return await (await import('./read-pages.ts')).pdfShows(bytes, shows)
   } catch {
     // A file that no reader of PDF opens is none.
     return false
@@ -191,7 +194,7 @@ async function together(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 }
 
 /** What is larger is taken apart as it goes by, by a reader that knows nothing of the writer. */
-const largeBytes = 16 * 1024 * 1024
+const largeBytes = 256 * 1024
 
 async function shows(chunks: () => Chunks, bytes: number, expected: ExpectedParts): Promise<boolean> {
   const large = bytes > largeBytes ? await readLargeMessage(chunks()) : undefined

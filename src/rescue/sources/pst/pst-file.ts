@@ -33,6 +33,14 @@ interface Block {
   readonly inflated: number
 }
 
+/** What is on a page of a tree: entries of the same size, one after the other. */
+interface PageEntries {
+  readonly page: Buffer
+  readonly count: number
+  readonly size: number
+  readonly isLeaf: boolean
+}
+
 /** Page of a tree: where its entries end, where their number and level stand. */
 interface Layout {
   readonly isWide: boolean
@@ -52,7 +60,7 @@ const layouts: Readonly<Record<'ansi' | 'unicode' | 'large', Layout>> = {
 }
 
 const deepest = 8
-const cachedBytes = 4 * 1024 * 1024
+const cachedBytes = 2 * 1024 * 1024
 /** A block of a file with large pages holds at most 64 KiB of packed data. */
 const largestBlock = 1024 * 1024
 
@@ -198,8 +206,13 @@ export class PstFile {
     if (!entry) throw new PstDamaged('A block is missing.')
     const { at, bytes, inflated } = this.#blockOf(entry)
     if (bytes > largestBlock) throw new PstDamaged('A block is too large.')
-    const data = this.#read(at, bytes)
-    if (!this.#hasChecksum(id, at, data)) this.damagedReads += 1
+    // §2.2.2.8.1: a trailer stands behind the data, at the end of as many units as it takes.
+    const [unit, trailer] = this.isLarge ? [512, 24] : [64, this.isWide ? 16 : 12]
+    const length = Math.ceil((bytes + trailer) / unit) * unit
+    const isWhole = at + length <= this.#size
+    const all = this.#read(at, isWhole ? length : bytes)
+    const data = all.subarray(0, bytes)
+    if (!isWhole || !this.#hasChecksum(id, data, all.subarray(length - trailer))) this.damagedReads += 1
     if ((id & 2) === 0) decodeBlock(data, this.#cipher, id)
     if (!this.isLarge || inflated <= bytes) return data
     try {
@@ -209,15 +222,12 @@ export class PstFile {
     }
   }
 
-  /** §2.2.2.8.1: behind the data, at the end of as many units as it takes. The sum is of the data as it lies there. */
-  #hasChecksum(id: number, at: number, data: Buffer): boolean {
-    const [unit, trailer] = this.isLarge ? [512, 24] : [64, this.isWide ? 16 : 12]
-    const end = at + Math.ceil((data.length + trailer) / unit) * unit
-    if (end > this.#size) return false
-    const bytes = this.#read(end - trailer, trailer)
-    const sum = checksum(data)
-    const own = bytes.readUInt32LE(this.isWide ? 4 : 8)
-    return own === sum && (this.isWide ? bytes.readUInt32LE(8) : bytes.readUInt32LE(4)) === id % 0x1_0000_0000
+  /** The sum is of the data as it lies there. */
+  #hasChecksum(id: number, data: Buffer, trailer: Buffer): boolean {
+    const own = trailer.readUInt32LE(this.isWide ? 4 : 8)
+    return (
+      own === checksum(data) && (this.isWide ? trailer.readUInt32LE(8) : trailer.readUInt32LE(4)) === id % 0x1_0000_0000
+    )
   }
 
   #blockOf(entry: Buffer): Block {
@@ -245,44 +255,41 @@ export class PstFile {
   #find(root: number, key: number): Buffer | undefined {
     let at = root
     for (let levels = deepest; levels > 0; levels -= 1) {
-      const { entries, isLeaf } = this.#entries(at)
-      let [low, high] = [0, entries.length]
+      const { page, count, size, isLeaf } = this.#entries(at)
+      let [low, high] = [0, count]
       // The last one whose key is not larger.
       while (low < high) {
         const half = (low + high) >>> 1
-        if (this.#key(entries[half] as Buffer, isLeaf) <= key) low = half + 1
+        if (this.#number(page, half * size) <= key) low = half + 1
         else high = half
       }
-      const entry = entries[low - 1]
-      if (!entry) return undefined
-      if (isLeaf) return this.#key(entry, isLeaf) === key ? entry : undefined
-      at = this.#number(entry, this.isWide ? 16 : 8)
+      if (low === 0) return undefined
+      const place = (low - 1) * size
+      if (isLeaf) return this.#number(page, place) === key ? page.subarray(place, place + size) : undefined
+      at = this.#number(page, place + (this.isWide ? 16 : 8))
     }
     throw new PstDamaged('A tree is deeper than any.')
   }
 
-  /** The lowest bit of a block's id is not part of it; ids of nodes are 32 bits wide. */
-  #key(entry: Buffer, _isLeaf: boolean): number {
-    return this.#number(entry, 0)
-  }
-
   *#leaves(at: number, levels: number, onDamage: () => void): Generator<Buffer> {
-    let page: { entries: readonly Buffer[]; isLeaf: boolean }
+    let found: PageEntries
     try {
       if (levels === 0) throw new PstDamaged('A tree is deeper than any.')
-      page = this.#entries(at)
+      found = this.#entries(at)
     } catch (error) {
       if (!(error instanceof PstDamaged)) throw error
       onDamage()
       return
     }
-    for (const entry of page.entries) {
-      if (page.isLeaf) yield entry
+    const { page, count, size, isLeaf } = found
+    for (let number = 0; number < count; number += 1) {
+      const entry = page.subarray(number * size, (number + 1) * size)
+      if (isLeaf) yield entry
       else yield* this.#leaves(this.#number(entry, this.isWide ? 16 : 8), levels - 1, onDamage)
     }
   }
 
-  #entries(at: number): { entries: Buffer[]; isLeaf: boolean } {
+  #entries(at: number): PageEntries {
     const page = this.#page(at)
     const { count, entrySize, level, pageBytes } = this.#layout
     const [number, size] = [
@@ -292,14 +299,14 @@ export class PstFile {
     const least = this.isWide ? 24 : 12
     if (size < least || number * size > count || (page[level] as number) >= deepest)
       throw new PstDamaged('A page of a tree is damaged.')
-    const entries = Array.from({ length: number }, (_, place) => page.subarray(place * size, (place + 1) * size))
-    return { entries, isLeaf: page[level] === 0 }
+    return { page, count: number, size, isLeaf: page[level] === 0 }
   }
 
   #page(at: number): Buffer {
     const known = this.#pages.get(at)
     if (known) return known
-    const page = this.#read(at, this.#layout.pageBytes)
+    // Of its own: small buffers share larger ones, all of which a page that is kept would keep.
+    const page = Buffer.from(new Uint8Array(this.#read(at, this.#layout.pageBytes)).buffer)
     const { trailer, sum } = this.#layout
     if (page.readUInt32LE(sum) !== checksum(page.subarray(0, trailer))) this.damagedPages.add(at)
     this.#pages.set(at, page)
