@@ -48,25 +48,34 @@ export class RescueJournal {
   readonly #file: number
   readonly #path: string
 
-  private constructor(path: string) {
+  /** Only this run has written to it, so it has one entry for each item. */
+  readonly isFresh: boolean
+
+  private constructor(path: string, isFresh: boolean) {
     this.#path = path
+    this.isFresh = isFresh
     this.#file = openSync(path, 'a', 0o600)
   }
 
   /** `order`: what tells two rescues apart. `undefined`: the journal that is there is of another one. */
   static async open(target: string, order: string): Promise<RescueJournal | undefined> {
     const path = join(target, journalName)
-    if (!existsSync(path)) writeFileSync(path, headLine(order), { mode: 0o600, flag: 'wx' })
+    const isFresh = !existsSync(path)
+    if (isFresh) writeFileSync(path, headLine(order), { mode: 0o600, flag: 'wx' })
     // A line that was cut by a crash never happened.
     truncateSync(path, await wholeLength(path))
     const first = readStart(path, headLine(order).length).bytes
     if (statSync(path).size === 0) writeFileSync(path, headLine(order))
     else if (Buffer.from(first).toString() !== headLine(order)) return undefined
-    return new RescueJournal(path)
+    return new RescueJournal(path, isFresh)
   }
 
   /** The last word on each item, in the order in which they were written. */
   async *entries(): AsyncGenerator<JournalEntry> {
+    if (this.isFresh) {
+      yield* this.#all()
+      return
+    }
     const last = new Map<string, number>()
     let number = 0
     for await (const { source, id } of this.#all()) last.set(itemKey({ source, id }), number++)

@@ -55,6 +55,8 @@ export async function surveyOf(order: RescueOrder, context: RescueContext, maxLi
   const wanted: WantedItem[] = []
   const newest: ListedItem[] = []
   let [found, wantedBytes] = [0, 0]
+  /** There are few different ones, and may be millions of messages. */
+  const flagsOf = new Map<string, SourceItem['flags']>()
   const breath = breathing(signal)
   const now = context.now()
   const tops = topNames(order.sources)
@@ -80,7 +82,10 @@ export async function surveyOf(order: RescueOrder, context: RescueContext, maxLi
       }
       folder.wanted += 1
       wantedBytes += item.bytes
-      wanted.push({ source: number, id: item.id, folder: folder.number, bytes: item.bytes, at, flags: item.flags })
+      const marks = JSON.stringify(item.flags)
+      const flags = flagsOf.get(marks) ?? item.flags
+      flagsOf.set(marks, flags)
+      wanted.push({ source: number, id: item.id, folder: folder.number, bytes: item.bytes, at, flags })
       if (maxListed > 0)
         keepNewest(
           newest,

@@ -55,9 +55,7 @@ test('one letter that takes too much memory is left out where it is nowhere, and
   const source = filled(ownFolder(), { 'a.eml': letter(1), 'b.eml': large })
   const { summary } = await savedByDesk(source, ['html'], { ...itemLimits, maxBytes: 60_000_000 })
   expect(summary).toMatchObject({ complete: false, accounted: true, found: 2, written: 1, skipped: 1 })
-  expect(summary?.reasons).toEqual([
-    { why: 'It took too much memory to be made into HTML, and is not there.', count: 1 },
-  ])
+  expect(summary?.reasons).toEqual([{ why: expect.stringMatching(/^It took too much memory/), count: 1 }])
 })
 
 test('a letter of 150 MB is put together and read again without ever being in memory', async () => {

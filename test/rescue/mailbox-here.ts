@@ -1,4 +1,4 @@
-import { type Below, PstHere, type PropertyHere } from './pst-here.ts'
+import { type Below, type PropertyHere, PstHere } from './pst-here.ts'
 
 /** An item of a made mailbox: its properties, whom it is for, and what hangs on it. */
 export interface ItemHere {
@@ -48,7 +48,7 @@ export function mailboxAt(
     return file.properties(item.properties, below)
   }
 
-  const folderAt = (id: number, name: string | Uint8Array, inside: readonly FolderHere[], items: Iterable<ItemHere>) => {
+  const folderAt = (id: number, inside: readonly FolderHere[], items: Iterable<ItemHere>) => {
     const messages: number[] = []
     for (const item of items) {
       const number = own(4)
@@ -57,7 +57,7 @@ export function mailboxAt(
     }
     const children = inside.map((folder) => {
       const child = own(2)
-      folderAt(child, folder.name, folder.folders ?? [], folder.items)
+      folderAt(child, folder.folders ?? [], folder.items)
       file.node(child, file.properties(factsOf(folder.name, 0)), id)
       return { id: child, values: [text(folder.name)] }
     })
@@ -78,9 +78,12 @@ export function mailboxAt(
   const top = 0x8022
   const entry = Buffer.alloc(24)
   entry.writeUInt32LE(top, 20)
-  file.node(0x21, file.properties([text('Made mailbox'), [0x0ff9, 'bytes', Buffer.alloc(16, 7)], [0x35e0, 'bytes', entry]]))
+  file.node(
+    0x21,
+    file.properties([text('Made mailbox'), [0x0ff9, 'bytes', Buffer.alloc(16, 7)], [0x35e0, 'bytes', entry]]),
+  )
   file.node(0x61, file.properties(namesOf(names)))
-  folderAt(top, 'Top of Outlook data file', folders, [])
+  folderAt(top, folders, [])
   file.node(top, file.properties(factsOf('Top of Outlook data file', 0)), 0x122)
   file.node(0x122, file.properties(factsOf('', 0)), 0x122)
   file.node(0x12d, file.table([{ id: top, values: [text('Top of Outlook data file')] }]))

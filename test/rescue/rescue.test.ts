@@ -341,6 +341,21 @@ test('a message larger than any piece that is read goes through in pieces', asyn
   expect(hashes(again)).toEqual([sha256(letter(1, body).replaceAll('\r\n', '\n'))])
 })
 
+test('where a letter begins does not depend on how a file is read: at each place around the end of a piece', async () => {
+  const source = ownFolder()
+  const places = Array.from({ length: 16 }, (_, at) => at)
+  for (const kilobytes of [64, 256, 1_024])
+    for (const at of places) {
+      const [from, head] = ['From x Fri Aug  1 10:00:00 2025\n', letter(at, '')]
+      const room = kilobytes * 1_024 - 2_048 - 8 + at - from.length - head.length
+      const text = `${from}${head}${'x'.repeat(room - 1)}\n\n${from}${letter(20, 'y'.repeat(5_000))}\n`
+      writeFileSync(join(source, `${kilobytes}-${at}.mbox`), text)
+    }
+  const { found, newest } = await looked([source])
+  expect(found).toBe(places.length * 6)
+  expect(newest.every(({ bytes }) => bytes > 0)).toBe(true)
+})
+
 test('the sources are as they were', async () => {
   const source = filled(ownFolder(), many(3))
   const before = treeOf(source)

@@ -5,7 +5,6 @@ import PostalMime, { type Attachment } from 'postal-mime'
 import type { Sentence } from '../../core/sentence.ts'
 import { type ItemWatch, notReadAgain } from '../item-watch.ts'
 import type { JournalEntry, RescueJournal } from '../journal.ts'
-import { itemKey } from '../journal.ts'
 import type { Chunks } from '../message/lines.ts'
 import { isReadAsText, messageHash } from '../message/message-bytes.ts'
 import { calendarFrame, cardsFrame } from '../outputs/entry-frames.ts'
@@ -19,10 +18,10 @@ import { readLargeMessage } from './large-message.ts'
 import { type EntryFileFrame, failedEntries } from './read-entries.ts'
 
 export interface ReadBack {
-  /** Items of which a file is not as it was written, by `itemKey`. */
-  readonly failed: ReadonlySet<string>
+  /** Items of which a file is not as it was written, by the numbers of their entries in the journal. */
+  readonly failed: ReadonlySet<number>
   /** Of the failed, those that could not be read to the end, and why. */
-  readonly unread: ReadonlyMap<string, Sentence>
+  readonly unread: ReadonlyMap<number, Sentence>
   /** Of each file below the target, in the order in which they were first written to. */
   readonly sha256: ReadonlyMap<string, string>
 }
@@ -37,49 +36,50 @@ export async function readBack(
   breath: Breath,
   watch: ItemWatch | undefined,
 ): Promise<ReadBack> {
-  const unread = new Map<string, Sentence>()
+  const unread = new Map<number, Sentence>()
   /** Whether an item can be read again without taking too much. */
-  const begins = (key: string) => {
-    const over = watch?.at('checking', key)
-    if (over) unread.set(key, notReadAgain[over])
+  const begins = (number: number) => {
+    const over = watch?.at('checking', String(number))
+    if (over) unread.set(number, notReadAgain[over])
     return !over
   }
-  const failed = new Set<string>()
+  const failed = new Set<number>()
   const sha256 = new Map<string, string>()
   const shared = new Map<string, { format: RescueFormat; items: InFolderFile[] }>()
+  let number = -1
   for await (const entry of journal.entries()) {
+    number += 1
     for (const [format, written] of filesOf(entry)) {
-      const { expected, facts } = entry
-      const key = itemKey(entry)
+      const { expected } = entry
       for (const file of written.beside ?? []) {
         if ((await hashOf(fileChunks(join(target, file.file)))) === file.sha256) sha256.set(file.file, file.sha256)
-        else failed.add(key)
+        else failed.add(number)
       }
       if (inFolderFiles[format]) {
         const file = shared.get(written.file) ?? { format, items: [] }
         shared.set(written.file, file)
-        file.items.push({ key, written, expected, facts })
+        file.items.push(leanItem(number, format, written, entry))
         continue
       }
       await breath(written.bytes)
-      const isWhole = begins(key) && (await isAsWritten(join(target, written.file), format, written, expected))
+      const isWhole = begins(number) && (await isAsWritten(join(target, written.file), format, written, expected))
       if (isWhole) sha256.set(written.file, written.sha256)
-      else failed.add(key)
+      else failed.add(number)
     }
   }
   watch?.off()
   for (const [file, { format, items }] of shared) {
-    for (const key of (await inFolderFiles[format]?.(join(target, file), inFileOrder(items), breath, begins)) ?? [])
-      failed.add(key)
+    for (const one of (await inFolderFiles[format]?.(join(target, file), inFileOrder(items), breath, begins)) ?? [])
+      failed.add(one)
     const whole = await hashOf(fileChunks(join(target, file)))
     if (whole !== undefined) sha256.set(file, whole)
   }
   return { failed, unread, sha256 }
 }
 
-/** Formats of which a file holds a whole folder: the keys of what is not in it as it was written. */
+/** Formats of which a file holds a whole folder: the numbers of what is not in it as it was written. */
 const inFolderFiles: Partial<
-  Record<RescueFormat, (path: string, items: InFolderFile[], breath: Breath, begins: Begins) => Promise<string[]>>
+  Record<RescueFormat, (path: string, items: InFolderFile[], breath: Breath, begins: Begins) => Promise<number[]>>
 > = {
   mbox: failedInMbox,
   csv: (path, items, breath) => failedInShared(path, items, breath, failedRows),
@@ -96,20 +96,37 @@ function inFrame(frame: EntryFileFrame) {
 }
 
 type Breath = (bytes: number) => Promise<void>
-type Begins = (key: string) => boolean
+type Begins = (number: number) => boolean
 
 async function failedInShared(
   path: string,
   items: InFolderFile[],
   breath: Breath,
-  readAgain: (path: string, items: readonly InFolderFile[]) => Promise<string[]>,
-): Promise<string[]> {
-  for (const { written } of items) await breath(written.bytes)
+  readAgain: (path: string, items: readonly InFolderFile[]) => Promise<number[]>,
+): Promise<number[]> {
+  for (const { bytes } of items) await breath(bytes)
   try {
     return [...failedByBytes(path, items), ...(await readAgain(path, items))]
   } catch {
     // What cannot be read again, or not by another reader, has failed as a whole.
-    return items.map(({ key }) => key)
+    return items.map(({ number }) => number)
+  }
+}
+
+function leanItem(number: number, format: RescueFormat, written: WrittenFile, entry: JournalEntry): InFolderFile {
+  const { end, bytes, sha256, tells } = written
+  const { from, to, subject, messageId } = entry.facts
+  const cells = {
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(subject && { subject }),
+    ...(messageId && { messageId }),
+  }
+  return {
+    ...{ number, end, bytes, sha256 },
+    ...(tells && { tells }),
+    ...(format === 'mbox' && entry.expected && { expected: entry.expected }),
+    ...(format === 'csv' && { cells }),
   }
 }
 
@@ -146,24 +163,24 @@ async function failedInMbox(
   messages: readonly InFolderFile[],
   breath: Breath,
   begins: Begins,
-): Promise<string[]> {
-  const failed: string[] = []
+): Promise<number[]> {
+  const failed: number[] = []
   const rest = messages.values()
   try {
     for (const { id, bytes } of mboxItems(path, [])) {
       await breath(bytes)
       const next = rest.next().value
-      if (!next) return messages.map(({ key }) => key)
+      if (!next) return messages.map(({ number }) => number)
       const content = mboxContent(path, id)
-      if (!begins(next.key)) failed.push(next.key)
-      else if (content.is !== 'message' || (await hashOf(content.chunks)) !== next.written.sha256) failed.push(next.key)
-      else if (next.expected && !(await shows(() => chunksOf(path, id), bytes, next.expected))) failed.push(next.key)
+      if (!begins(next.number)) failed.push(next.number)
+      else if (content.is !== 'message' || (await hashOf(content.chunks)) !== next.sha256) failed.push(next.number)
+      else if (next.expected && !(await shows(() => chunksOf(path, id), bytes, next.expected))) failed.push(next.number)
     }
   } catch (error) {
     // What cannot be read again has failed; what called the rescue off has not.
     if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error
   }
-  return [...failed, ...[...rest].map(({ key }) => key)]
+  return [...failed, ...[...rest].map(({ number }) => number)]
 }
 
 function chunksOf(path: string, id: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {

@@ -10,19 +10,19 @@ export interface EntryFileFrame {
 }
 
 /**
- * Those entries of a calendar or of cards that another reader does not find as they were meant, by their keys; all of
+ * Those entries of a calendar or of cards that another reader does not find as they were meant, by their numbers; all of
  * them where the file holds anything else, or its frame is not whole.
  */
-export function failedEntries(path: string, items: readonly InFolderFile[], { first, last }: EntryFileFrame): string[] {
-  const all = items.map(({ key }) => key)
+export function failedEntries(path: string, items: readonly InFolderFile[], { first, last }: EntryFileFrame): number[] {
+  const all = items.map(({ number }) => number)
   const text = (start: number, end: number) => Buffer.concat([...readRange(path, start, end)]).toString('utf8')
   let at = Buffer.byteLength(first)
   if (text(0, at) !== first) return all
-  const failed: string[] = []
-  for (const { key, written } of items) {
-    if (written.end - written.bytes !== at) return all
-    if (!isAsMeant(text(at, written.end), written.tells ?? [])) failed.push(key)
-    at = written.end
+  const failed: number[] = []
+  for (const { number, end, bytes, tells = [] } of items) {
+    if (end - bytes !== at) return all
+    if (!isAsMeant(text(at, end), tells)) failed.push(number)
+    at = end
   }
   const { size } = statSync(path)
   return size === at + Buffer.byteLength(last) && text(at, size) === last ? failed : all

@@ -48,14 +48,17 @@ export async function writeProof(
   inWords: InWords,
 ): Promise<RescueSummary> {
   const totals = new ManifestTotals()
-  const wanted = new Set(survey.wanted.map(itemKey))
+  // A run that went through without a break has written of what is wanted, and of nothing else.
+  const wanted = journal.isFresh ? undefined : new Set(survey.wanted.map(itemKey))
+  let number = -1
   const list = new ProofFile(target, manifestName)
   list.add(manifestHead)
   for await (const entry of journal.entries()) {
-    if (!wanted.delete(itemKey(entry))) continue
-    const hasFailed = failed.has(itemKey(entry))
+    number += 1
+    if (wanted && !wanted.delete(itemKey(entry))) continue
+    const hasFailed = failed.has(number)
     const row = manifestRow(entry, hasFailed, inWords)
-    totals.add(entry, row, hasFailed, inWords, unread.get(itemKey(entry)))
+    totals.add(entry, row, hasFailed, inWords, unread.get(number))
     list.add(row)
   }
   const { written, sealed, skipped } = totals

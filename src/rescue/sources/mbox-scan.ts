@@ -33,11 +33,13 @@ function* separators(path: string, size: number): Generator<{ at: number; bodyAt
   let window: Buffer = Buffer.from('\n\n')
   // The file's position of the window's first byte; the two that are not in the file stand for an empty line.
   let base = -2
+  /** So much of the window has been looked at. */
+  let looked = 0
   for (const piece of readRange(path, 0, size)) {
     window = Buffer.concat([window, piece])
     const isLast = base + window.length >= size
     const until = isLast ? window.length : window.length - lookAhead
-    let from = 0
+    let from = looked
     for (
       let found = window.indexOf(newline, from);
       found >= 0 && found < until;
@@ -50,7 +52,9 @@ function* separators(path: string, size: number): Generator<{ at: number; bodyAt
       yield { at: base + found + 1, bodyAt: base + found + 1 + text.indexOf('\n') + 1 }
     }
     // What comes before the cut has been looked at; three bytes of it tell whether a line is empty.
-    const cut = Math.max(0, Math.min(Math.max(from, until), window.length) - 3)
+    looked = Math.min(Math.max(from, until), window.length)
+    const cut = Math.max(0, looked - 3)
+    looked -= cut
     base += cut
     window = window.subarray(cut)
   }

@@ -12,8 +12,8 @@ export class DamagedEntry extends Error {
   override name = 'DamagedEntry'
 }
 
-/** Where the bytes of an entry begin in the file. */
-export function dataStart(path: string, { at, method, bytes, packedBytes }: ArchiveEntry): number {
+/** Where the bytes of an entry begin in the file, by its path or open already. */
+export function dataStart(path: string | number, { at, method, bytes, packedBytes }: ArchiveEntry): number {
   const start = readStart(path, 30, at)
   const head = Buffer.from(start.bytes)
   if (head.length < 30 || head.readUInt32LE(0) !== 0x04034b50) throw new DamagedEntry('No entry begins here.')
@@ -23,7 +23,7 @@ export function dataStart(path: string, { at, method, bytes, packedBytes }: Arch
 }
 
 /** The bytes of an entry, in pieces. At their end it throws `DamagedEntry` where size or checksum are not as said. */
-export async function* entryChunks(path: string, entry: ArchiveEntry): AsyncGenerator<Uint8Array> {
+export async function* entryChunks(path: string | number, entry: ArchiveEntry): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted) throw new DamagedEntry('It is encrypted.')
   const start = dataStart(path, entry)
   let [bytes, crc] = [0, 0]
@@ -38,7 +38,7 @@ export async function* entryChunks(path: string, entry: ArchiveEntry): AsyncGene
   if (bytes !== entry.bytes || crc !== entry.crc) throw new DamagedEntry('It is not as it was written.')
 }
 
-async function* inflated(path: string, start: number, entry: ArchiveEntry): AsyncGenerator<Uint8Array> {
+async function* inflated(path: string | number, start: number, entry: ArchiveEntry): AsyncGenerator<Uint8Array> {
   const { method, bytes, packedBytes } = entry
   if (method !== 8) throw new DamagedEntry('It is packed in a way that is not known here.')
   if (bytes > harmlessBytes && bytes > packedBytes * maxRatio) throw new DamagedEntry('It is a bomb.')

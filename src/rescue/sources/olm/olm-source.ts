@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type Sentence, say } from '../../../core/sentence.ts'
 import type { ItemKind } from '../../kinds.ts'
@@ -24,6 +25,7 @@ export class OlmSource implements MailSource {
   readonly name: string
   readonly place: string
   #list: Promise<ArchiveList> | undefined
+  #file: number | undefined
   #byName = new Map<string, ArchiveEntry>()
   #byPlace = new Map<number, ArchiveEntry>()
   /** Entries whose checksum is wrong. */
@@ -65,7 +67,16 @@ export class OlmSource implements MailSource {
     return this.#folders
   }
 
-  close(): void {}
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file)
+    this.#file = undefined
+  }
+
+  /** Open while it is read: it has many thousand entries. */
+  #opened(): number {
+    this.#file ??= openSync(this.place, 'r')
+    return this.#file
+  }
 
   #read(signal: AbortSignal): Promise<ArchiveList> {
     this.#list ??= archiveList(this.place, signal).then((list) => {
@@ -123,7 +134,7 @@ export class OlmSource implements MailSource {
   async *#wholeOf(entry: ArchiveEntry, onHead: (text: string) => void): AsyncGenerator<Uint8Array> {
     let isFirst = true
     try {
-      for await (const chunk of entryChunks(this.place, entry)) {
+      for await (const chunk of entryChunks(this.#opened(), entry)) {
         if (isFirst) {
           const head = Buffer.from(chunk.subarray(0, 4096)).toString('latin1')
           if (/<!DOCTYPE/i.test(head)) throw new XmlRefused('It has a DOCTYPE.')
@@ -158,8 +169,8 @@ export class OlmSource implements MailSource {
   async #rangeOf(entry: ArchiveEntry, start: number, end: number): Promise<Buffer> {
     const pieces: Uint8Array[] = []
     if (entry.method === 0) {
-      const from = dataStart(this.place, entry)
-      pieces.push(...readRange(this.place, from + start, from + end))
+      const from = dataStart(this.#opened(), entry)
+      pieces.push(...readRange(this.#opened(), from + start, from + end))
       return Buffer.concat(pieces)
     }
     let at = 0
@@ -173,7 +184,7 @@ export class OlmSource implements MailSource {
 
   async *#fileOf(entry: ArchiveEntry, damage: Sentence[]): AsyncGenerator<Uint8Array> {
     try {
-      yield* entryChunks(this.place, entry)
+      yield* entryChunks(this.#opened(), entry)
     } catch (error) {
       if (!(error instanceof DamagedEntry)) throw error
       damage.push(say('An attachment is damaged in the archive: what could be read of it is saved.'))
