@@ -8,8 +8,8 @@ import { WrongUse } from './exit-status.ts'
 export const sourceRoot = join(import.meta.dirname, '../..')
 const panel = join(sourceRoot, 'dist/panel/index.html')
 /** What the panel is made of. */
-const sources = ['src/panel', 'src/api', 'src/core', 'src/words', 'panel.vite.config.ts'].map((path) =>
-  join(sourceRoot, path),
+const sources = ['src/panel', 'src/api', 'src/core', 'src/words', 'panel.vite.config.ts', 'package-lock.json'].map(
+  (path) => join(sourceRoot, path),
 )
 
 /** Builds the panel where it is missing, or older than what it is made of. */

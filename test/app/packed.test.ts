@@ -1,4 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   cpSync,
   existsSync,
@@ -9,6 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +20,7 @@ import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { parse } from 'plist'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { shippedPackages } from '../../release/shipped-packages.ts'
 import { layOutApp, productName } from '../../src/cli/start-app.ts'
 import { fusesIn, standInElectron } from './stand-in-electron.ts'
 
@@ -30,28 +33,41 @@ const asked = join(folder, 'codesign-was-asked')
 
 /** What electron-builder packs, but for the panel and the addon. */
 beforeAll(() => {
-  const taken = ['package.json', 'package-lock.json', 'native', 'migrations', 'src/app/icons']
-  const settings = ['electron-builder', 'electron-builder.local'].map((name) => `${name}.yml`)
-  const rights = ['entitlements', 'entitlements.local'].map((name) => `${name}.plist`)
-  for (const path of [...taken, ...settings, ...rights])
-    cpSync(join(root, path), join(project, path), { recursive: true })
-  installIn(project)
-  for (const [part, outDir] of [
-    ['app', 'dist/main'],
-    ['preload', 'dist/main/app'],
-  ] as const)
-    execFileSync(
-      bin('vite'),
-      ['build', '--config', `${part}.vite.config.ts`, '--logLevel', 'error', '--outDir', join(project, outDir)],
-      { cwd: root },
-    )
+  layOut(project)
   standInElectron(join(folder, 'electron'))
   // Away from a Mac there is none; whether it is asked is what counts.
   mkdirSync(join(folder, 'bin'))
   writeFileSync(join(folder, 'bin/codesign'), `#!/bin/sh\necho "$@" >>${asked}\n`, { mode: 0o755 })
 }, 60_000)
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** Built anew. `backwards`: a folder holds its files in another order, and each has another time. */
+function layOut(project: string, { backwards = false } = {}): void {
+  const inOrder = <T>(all: readonly T[]) => (backwards ? all.toReversed() : all)
+  const taken = ['package.json', 'package-lock.json', 'native', 'migrations', 'src/app/icons']
+  const settings = ['electron-builder', 'electron-builder.local'].map((name) => `${name}.yml`)
+  const rights = ['entitlements', 'entitlements.local'].map((name) => `${name}.plist`)
+  mkdirSync(project)
+  if (backwards) installIn(project, inOrder)
+  for (const path of inOrder([...taken, ...settings, ...rights]))
+    cpSync(join(root, path), join(project, path), { recursive: true })
+  if (!backwards) installIn(project, inOrder)
+  const built = join(project, 'dist/main')
+  for (const [part, outDir] of [
+    ['app', built],
+    ['preload', join(built, 'app')],
+  ] as const)
+    execFileSync(
+      bin('vite'),
+      ['build', '--config', `${part}.vite.config.ts`, '--logLevel', 'error', '--outDir', outDir],
+      {
+        cwd: root,
+      },
+    )
+  const files = readdirSync(built, { recursive: true, encoding: 'utf8' })
+  if (backwards) for (const name of files) utimesSync(join(built, name), 1_000_000_000, 1_000_000_000)
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000)
 
 /**
  * In kilobytes, a tenth above what each weighs: whatever grows is looked at before it is shipped. What is not named here
@@ -80,7 +96,7 @@ function weightOf(path: string): number {
 }
 
 /** As `npm ci --omit=dev` would, with links in place of copies; and Electron's name, of which the version is read. */
-function installIn(project: string): void {
+function installIn(project: string, inOrder: <T>(all: readonly T[]) => readonly T[]): void {
   const locked = z
     .object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) })
     .parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))).packages
@@ -91,22 +107,22 @@ function installIn(project: string): void {
     installed.map(([path]) => path),
     (path) => dirname(path),
   )
-  for (const [into, paths = []] of Object.entries(byFolder)) {
+  for (const [into, paths = []] of inOrder(Object.entries(byFolder))) {
     mkdirSync(join(project, into), { recursive: true })
-    execFileSync('cp', ['-al', ...paths.map((path) => join(root, path)), join(project, into)])
+    execFileSync('cp', ['-al', ...inOrder(paths).map((path) => join(root, path)), join(project, into)])
   }
   const electron = join(project, 'node_modules/electron')
   if (!existsSync(electron)) symlinkSync(join(root, 'node_modules/electron'), electron)
 }
 
 /** The contents of the packed app. */
-async function packed(...options: string[]): Promise<string> {
+async function packed(from: string, ...options: string[]): Promise<string> {
   const output = mkdtempSync(join(folder, 'output-'))
   await run(
     join(root, 'node_modules/.bin/node'),
     [
       join(root, 'node_modules/electron-builder/cli.js'),
-      ...['--mac', 'dir', '--arm64', '--projectDir', project, ...options],
+      ...['--mac', 'dir', '--arm64', '--projectDir', from, ...options],
       ...[`-c.electronDist=${join(folder, 'electron')}`, `-c.directories.output=${output}`],
     ],
     {
@@ -124,7 +140,7 @@ const fusesOf = (contents: string) =>
 describe.skipIf(process.platform === 'darwin')('the app as it is packed', () => {
   let contents = ''
   beforeAll(async () => {
-    contents = await packed()
+    contents = await packed(project)
   }, 120_000)
 
   test('calls itself by its name, brings no second Node, and cannot be made to run anything else', async () => {
@@ -176,10 +192,26 @@ describe.skipIf(process.platform === 'darwin')('the app as it is packed', () => 
     ).toEqual([])
   }, 120_000)
 
-  test('without a certificate, has the signature that the fuses broke made anew', async () => {
-    const contents = await packed('--config', 'electron-builder.local.yml')
-    expect(wordsOf(contents)).toMatchObject({ productName: 'Outbox Doctor' })
-    expect(fusesOf(contents)).toBe('01001110')
+  test('holds no package that its list of others does not have', () => {
+    const held = listPackage(join(contents, 'Resources/app.asar'), { isPack: false })
+    const packages = held.flatMap((path) => /^\/(node_modules\/.*)\/package\.json$/.exec(path)?.[1] ?? [])
+    const listed = shippedPackages(root).map(({ path }) => path)
+    expect(packages).toContain('node_modules/better-sqlite3')
+    expect(packages.filter((path) => !listed.includes(path))).toEqual([])
+  })
+
+  test('without a certificate, and from other folders at another time, is the same to the byte but for its signature', async () => {
+    const elsewhere = join(folder, 'another-place')
+    layOut(elsewhere, { backwards: true })
+    const other = await packed(elsewhere, '--config', 'electron-builder.local.yml')
+    const sumOf = (one: string) =>
+      createHash('sha256')
+        .update(readFileSync(join(one, 'Resources/app.asar')))
+        .digest('hex')
+    expect(sumOf(other)).toBe(sumOf(contents))
+    // Without a certificate, the signature that the fuses broke is made anew.
+    expect(wordsOf(other)).toMatchObject({ productName: 'Outbox Doctor' })
+    expect(fusesOf(other)).toBe('01001110')
     expect(readFileSync(asked, 'utf8')).toMatch(/--sign - --force .*Outbox Doctor\.app\n$/)
   }, 120_000)
 

@@ -782,6 +782,13 @@ inChromium('the panel in Chromium', (stage) => {
     await page.getByText('Everything was removed.').waitFor()
   })
 
+  test('what others made is read in the app, as the build has listed it', async () => {
+    const { page } = await open(stories.clear, { at: 'about' })
+    await page.getByText('What others made').click()
+    const list = page.getByRole('textbox', { name: 'What others made' })
+    await expect.poll(() => list.inputValue()).toMatch(/preact \d+\.\d+\.\d+ \(MIT\)[\s\S]*Jason Miller/)
+  })
+
   test('a newer version is told with what is new, and its page opens by a click', async () => {
     const newer = { version: '1.3.0', released: 0, notes: ['It finds more.'] }
     const update = { isAsked: true, askedAt: Date.now(), told: fromData('Version {version} is there.'), newer }

@@ -6,6 +6,7 @@ import { DiagnosticsCard } from './diagnostics-card.tsx'
 import { FaultsCard } from './faults-card.tsx'
 import { RemoveCard } from './remove-card.tsx'
 import { TelemetryCard } from './telemetry-card.tsx'
+import { ThirdPartyCard } from './third-party-card.tsx'
 import { UpdateCard } from './update-card.tsx'
 
 export function AboutPage() {
@@ -36,6 +37,7 @@ export function AboutPage() {
       <UpdateCard />
       <FaultsCard />
       <DiagnosticsCard />
+      <ThirdPartyCard />
       <RemoveCard />
     </>
   )

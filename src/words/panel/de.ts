@@ -574,6 +574,8 @@ export const germanPanelWords: PanelWords = {
       `Zahlen über wartende E-Mail gehen an ${to}, und an niemanden sonst. Bisher wurde nichts gesendet.`,
     telemetryId: (id: string) => `Diese Installation ist dort unter einer Zufallsnummer bekannt: ${id}`,
     telemetryRenew: 'Andere Nummer nehmen',
+    thirdParty: 'Was andere gemacht haben',
+    thirdPartyMissing: 'Die Liste fehlt in dieser Kopie.',
     update: 'Neuere Versionen',
     updateNever: 'Noch wurde niemand gefragt.',
     updateLooking: 'Wird gefragt …',

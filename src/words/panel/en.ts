@@ -576,6 +576,8 @@ export const englishPanelWords = {
       `Counts about mail that waits go to ${to}, and to nobody else. Nothing was sent yet.`,
     telemetryId: (id: string) => `This installation is known there by a random number: ${id}`,
     telemetryRenew: 'Take another number',
+    thirdParty: 'What others made',
+    thirdPartyMissing: 'The list is missing in this copy.',
     update: 'Newer versions',
     updateNever: 'Nobody has been asked yet.',
     updateLooking: 'Asking…',
