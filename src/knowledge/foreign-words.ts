@@ -16,7 +16,15 @@ const cyrillic = /\p{Script=Cyrillic}/u
 const spellings: Record<string, string> = { ä: 'ae?', ö: 'oe?', ü: 'ue?', ß: 'ss?', ł: 'l', ø: 'oe?', æ: 'ae?', ı: 'i' }
 const lost = '[?\\ufffd]{1,2}'
 const entries = schema.parse(data).flatMap(({ words }) => Object.entries(words))
-const scripts = [unspaced, cyrillic, undefined].map((script) => turning(script))
+const scripts = [unspaced, cyrillic, undefined].map((script) => {
+  // Made when first needed: each is an expression of some ten thousand letters.
+  let turn: ReturnType<typeof turning> | undefined
+  return (text: string) => {
+    if (script && !script.test(text)) return text
+    turn ??= turning(script)
+    return turn(text)
+  }
+})
 
 /** The text with all foreign words that are known turned into English, in their order; `undefined` where none is. */
 export function inEnglish(text: string): string | undefined {
@@ -32,7 +40,6 @@ function turning(script: RegExp | undefined): (text: string) => string {
   const choices = sorted.map(([word]) => `(${patternOf(word)})`).join('|')
   const anyOf = new RegExp(script === unspaced ? choices : `(?<!\\p{L})(?:${choices})(?!\\p{L})`, 'giu')
   return (text) => {
-    if (script && !script.test(text)) return text
     const turned = text.replaceAll(anyOf, (word: string, ...groups: unknown[]) => {
       const [, english] = sorted[groups.findIndex((group) => group !== undefined)] ?? []
       return english === undefined ? word : ` ${english} `

@@ -18,8 +18,8 @@ const stages = z.enum([
 ]) satisfies z.ZodType<ReplyStage>
 const pattern = z.string().refine((text) => compiles(text), 'is not a regular expression')
 
-/** One row of `server-replies.json`: how servers word one meaning. */
-const rowSchema = z
+/** One row of `server-replies.json`: how servers word one meaning. A test holds the file to it, and no start waits for that. */
+export const replyRowSchema = z
   .strictObject({
     id: z.string().regex(/^(smtp|imap|pop3|any)-[a-z0-9-]+$/),
     /** `any`: words that mean the same in all three. */
@@ -55,9 +55,14 @@ const rowSchema = z
   })
   .refine(({ wording, providers }) => wording === 'common' || providers.length > 0, 'is the own wording of nobody')
 
-export type ReplyRow = z.infer<typeof rowSchema>
+export type ReplyRow = z.infer<typeof replyRowSchema>
 
-export const replyRows: readonly ReplyRow[] = z.array(rowSchema).parse(data)
+const written = data as readonly z.input<typeof replyRowSchema>[]
+export const replyRows: readonly ReplyRow[] = written.map((row) => ({
+  ...row,
+  cause: fromData(row.cause),
+  advice: fromData(row.advice),
+}))
 
 const toAdministrators = new Set(
   replyRows.filter(({ asksAdministrator }) => asksAdministrator).map(({ advice }) => advice.key),

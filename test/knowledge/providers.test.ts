@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -10,6 +11,11 @@ import {
   providersOfHost,
   providersSchema,
 } from '../../src/knowledge/providers.ts'
+
+test('are written as their schema says, which no start waits for', () => {
+  const text = readFileSync(new URL('../../src/knowledge/providers.json', import.meta.url), 'utf8')
+  expect(providersSchema.safeParse(JSON.parse(text)).error?.issues).toBeUndefined()
+})
 
 test('an unknown field is an error that names it', () => {
   const [first] = providers

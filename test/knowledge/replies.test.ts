@@ -5,11 +5,23 @@ import { render } from '../../src/core/render.ts'
 import type { Reply } from '../../src/core/reply.ts'
 import { serviceNames, servicesBehind } from '../../src/knowledge/mail-services.ts'
 import { judgesPassword, meaningOf } from '../../src/knowledge/replies.ts'
-import { asksAdministrator, replyRows } from '../../src/knowledge/reply-rows.ts'
+import { asksAdministrator, replyRowSchema, replyRows } from '../../src/knowledge/reply-rows.ts'
 import { causeIds } from './cause-ids.ts'
 import { countsWithStrangers, elsewhere, heard, sampleOf, samples, strangersTo, withoutPages } from './strangers.ts'
 
 describe('the rows', () => {
+  test('are written as their schema says, which no start waits for', () => {
+    const text = readFileSync(new URL('../../src/knowledge/server-replies.json', import.meta.url), 'utf8')
+    const written: unknown[] = JSON.parse(text)
+    expect(written.flatMap((row) => replyRowSchema.safeParse(row).error?.issues ?? [])).toEqual([])
+    const [first] = written
+    const broken = [
+      { ...Object(first), textHint: '(' },
+      { ...Object(first), wording: 'own', providers: [] },
+    ]
+    for (const row of broken) expect(replyRowSchema.safeParse(row).success).toBe(false)
+  })
+
   test('ids are unique and each means a cause that exists', () => {
     expect(new Set(replyRows.map((row) => row.id)).size).toBe(replyRows.length)
     for (const { id, means } of replyRows) if (means !== null) expect(causeIds, id).toContain(means)
