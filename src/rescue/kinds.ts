@@ -56,7 +56,7 @@ export interface KeptRule {
   readonly weekdays?: readonly KeptWeekday[]
   /** Of the weekdays, the first (1) to the last (-1) in the month. */
   readonly place?: number
-  /** 1 to 31. */
+  /** 1 to 31; -1: the last. */
   readonly dayOfMonth?: number
   /** 1 to 12. */
   readonly month?: number

@@ -30,6 +30,8 @@ export interface SurveyFolder {
 
 export interface Survey {
   readonly folders: readonly SurveyFolder[]
+  /** That hold nothing, from the name of the source on; none where only some of the mail is wanted. */
+  readonly emptyFolders: readonly (readonly string[])[]
   /** Newest first, so that an interrupted rescue has saved what matters most. */
   readonly wanted: readonly WantedItem[]
   readonly found: number
@@ -97,7 +99,8 @@ export async function surveyOf(order: RescueOrder, context: RescueContext, maxLi
   }
   // A stable sort: what has the same date stays in the order of the source, the same in every run.
   wanted.sort((one, other) => (other.at ?? 0) - (one.at ?? 0))
-  return { folders: [...folders.values()], wanted, found, wantedBytes, newest }
+  const emptyFolders = Object.keys(order.filters).length > 0 ? [] : emptyIn(order.sources, tops, folders)
+  return { emptyFolders, folders: [...folders.values()], wanted, found, wantedBytes, newest }
 }
 
 /** What cannot be read is wanted: it must be named among what is left out. */
@@ -113,6 +116,16 @@ function keepNewest(list: ListedItem[], item: ListedItem, most: number): void {
   if (place < 0 && list.length >= most) return
   list.splice(place < 0 ? list.length : place, 0, item)
   list.length = Math.min(list.length, most)
+}
+
+function emptyIn(
+  sources: readonly MailSource[],
+  tops: readonly string[],
+  filled: ReadonlyMap<string, SurveyFolder>,
+): (readonly string[])[] {
+  return sources
+    .flatMap((source, number) => (source.emptyFolders?.() ?? []).map((path) => [tops[number] ?? '', ...path]))
+    .filter((path) => path.length > 1 && !filled.has(JSON.stringify(path)))
 }
 
 /** Two sources of the same name must not be mixed. */

@@ -43,6 +43,10 @@ export async function writeItems(writing: Writing): Promise<Sentence | undefined
   const folders = new TargetFolders()
   // In the order of the sources, so that each folder has the same name in every run.
   for (const { path } of survey.folders) folders.pathOf(path)
+  for (const path of survey.emptyFolders) {
+    const folder = folders.pathOf(path)
+    for (const [, output] of outputs.all) output.addFolder?.(folder)
+  }
   const breath = breathing(context.signal)
   let [items, doneBytes, settledItems, settledBytes] = [0, 0, 0, 0]
   for (const item of survey.wanted) {

@@ -93,14 +93,16 @@ export function mailboxAt(
   return file.bytes
 }
 
+const publicStrings = '00020329-0000-0000-c000-000000000046'
+
 /** §2.4.7: the sets, and an entry of 8 bytes for each name. */
 function namesOf(names: NamesHere): PropertyHere[] {
-  const sets = [...new Set(names.map(({ guid }) => guid))]
+  const sets = [...new Set(names.map(({ guid }) => guid).filter((guid) => guid !== publicStrings))]
   const entries = Buffer.alloc(names.length * 8)
   const texts: Buffer[] = []
   let textAt = 0
   for (const [at, { guid, name }] of names.entries()) {
-    const set = (sets.indexOf(guid) + 3) * 2
+    const set = (guid === publicStrings ? 2 : sets.indexOf(guid) + 3) * 2
     if (typeof name === 'number') {
       entries.writeUInt32LE(name, at * 8)
       entries.writeUInt16LE(set, at * 8 + 4)

@@ -48,7 +48,7 @@ async function carriedOut(task: GivenTask): Promise<DeskResults[keyof DeskResult
   switch (task.is) {
     case 'look': {
       const order = { sources, target: '', formats: ['eml'] as const, filters: task.filters, inWords: render }
-      const { wanted, ...rest } = await surveyOf(order, context, task.most)
+      const { wanted, emptyFolders: _, ...rest } = await surveyOf(order, context, task.most)
       return { ...rest, wanted: wanted.length }
     }
     case 'show': {

@@ -29,7 +29,7 @@ export interface SavingTask {
 }
 
 /** What it finds in the sources: without the list of everything, which may be long. */
-export type Looked = Omit<Survey, 'wanted'> & { readonly wanted: number }
+export type Looked = Omit<Survey, 'wanted' | 'emptyFolders'> & { readonly wanted: number }
 
 export interface DeskResults {
   look: Looked

@@ -121,6 +121,12 @@ class FolderFile {
     this.#path = join(target, name)
   }
 
+  /** It will be there even if nothing is added; one that is there already stays as it is. */
+  begin(): void {
+    if (this.end > 0 || existsSync(this.#path)) this.#isFinished ||= this.end === 0
+    else this.#opened()
+  }
+
   append(bytes: Buffer): void {
     const file = this.#opened()
     for (let done = 0; done < bytes.length; ) {

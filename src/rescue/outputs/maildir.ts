@@ -17,10 +17,14 @@ export function maildirOutput(target: string): SingleFilesOutput {
   }
   return new (class extends SingleFilesOutput {
     override begin(item: ItemToWrite): MessageSink {
+      this.addFolder(item.folder)
+      return super.begin(item)
+    }
+
+    override addFolder(folder: string): void {
       // All three belong to a Maildir, even where one stays empty.
       for (const part of ['cur', 'new', 'tmp'])
-        mkdirSync(join(target, 'Maildir', item.folder, part), { recursive: true, mode: 0o700 })
-      return super.begin(item)
+        mkdirSync(join(target, 'Maildir', folder, part), { recursive: true, mode: 0o700 })
     }
   })(target, layout)
 }

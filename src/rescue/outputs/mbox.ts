@@ -16,6 +16,11 @@ export class MboxOutput extends FolderFilesOutput implements RescueOutput {
     super(target, { top: 'MBOX', ending: '.mbox', splitBytes })
   }
 
+  /** An mbox without a letter is an empty file. */
+  addFolder(folder: string): void {
+    this.files.forFolder(folder).begin()
+  }
+
   begin(item: ItemToWrite): MessageSink {
     const file = this.files.forFolder(item.folder)
     const start = file.end

@@ -77,6 +77,8 @@ export interface EntryFile {
 export interface OutputFiles {
   /** Whether what an earlier run has written is still there; it is then gone on from. */
   stillThere(file: WrittenFile): boolean
+  /** A folder that may hold nothing, as far as the format can have one: as `ItemToWrite.folder`. */
+  addFolder?(folder: string): void
   /** Makes sure that what was written outlives a power cut. */
   settle(): void
   /** After the last message: the files get their names. */

@@ -51,6 +51,10 @@ export class SingleFilesOutput implements RescueOutput {
     }
   }
 
+  addFolder(folder: string): void {
+    this.#files.makeFolder(join(this.#target, this.#layout.top, folder))
+  }
+
   stillThere(written: WrittenFile): boolean {
     return this.#files.stillThere(written)
   }

@@ -22,6 +22,8 @@ export class PstProperties {
   readonly #values: ReadonlyMap<number, PstValue>
   readonly heap: PstHeap
   codePage = 1252
+  /** Whether it says itself what its texts are in. */
+  readonly saysCodePage: boolean
   /** Something that is there could not be read. */
   isDamaged = false
 
@@ -29,6 +31,7 @@ export class PstProperties {
     this.heap = heap
     this.#values = values
     const [page, locale] = [this.number(0x3ffd), this.number(0x3ff1)]
+    this.saysCodePage = (page ?? 0) > 0 || locale !== undefined
     if (page !== undefined && page > 0) this.codePage = page
     // Old versions of Outlook say only in which language they were used.
     else if (locale !== undefined) this.codePage = codePageOfLocale(locale)
@@ -118,7 +121,11 @@ export class PstProperties {
 
   /** Several values of bytes ([MS-PST] §2.3.3.4.2): how many, where each begins, and the values. */
   binaries(id: number): Buffer[] {
-    const all = this.type(id) === 0x1102 ? this.bytes(id) : undefined
+    return this.type(id) === 0x1102 ? this.#several(id) : []
+  }
+
+  #several(id: number): Buffer[] {
+    const all = this.bytes(id)
     if (!all || all.length < 4) return []
     const count = all.readUInt32LE(0)
     if (4 + count * 4 > all.length) {
@@ -127,6 +134,17 @@ export class PstProperties {
     }
     const starts = Array.from({ length: count }, (_, at) => all.readUInt32LE(4 + at * 4))
     return starts.map((start, at) => all.subarray(start, starts[at + 1] ?? all.length))
+  }
+
+  /** Several texts (§2.3.3.4.2), or the only one. */
+  texts(id: number): string[] {
+    const type = this.type(id)
+    if (type === 0x101f || type === 0x101e)
+      return this.#several(id).map((one) =>
+        (type === 0x101f ? one.toString('utf16le') : decodedText(one, this.codePage)).replace(/\0+$/, ''),
+      )
+    const only = this.text(id)
+    return only === undefined ? [] : [only]
   }
 
   *chunks(id: number): Generator<Buffer> {

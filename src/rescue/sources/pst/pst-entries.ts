@@ -4,8 +4,10 @@ import { pstBodies } from './bodies.ts'
 import type { NamedProperties } from './named-properties.ts'
 import type { PstProperties } from './properties.ts'
 import { pstAttendees } from './pst-attendees.ts'
+import { pstCategories } from './pst-categories.ts'
 import { oneOffMember } from './pst-members.ts'
 import { pstAttachments, pstSender, pstSubject, pstUid } from './pst-message.ts'
+import { pstSeries } from './pst-series.ts'
 
 // [MS-OXPROPS] §1.3.2: the first four bytes tell the sets of named properties apart.
 const ofAppointments = 0x00062002
@@ -31,7 +33,7 @@ export function pstEntry(
     title: pstSubject(properties),
     ...(text && { text }),
     ...(html && { html }),
-    categories: [],
+    categories: pstCategories(properties, named),
     ...(created !== undefined && { created }),
     ...(modified !== undefined && { modified }),
     isPrivate: (properties.number(0x0036) ?? 0) > 0,
@@ -39,7 +41,10 @@ export function pstEntry(
       .filter(({ isHidden }) => !isHidden)
       .map(({ name, type, bytes, chunks }) => ({ name: name ?? 'file', type, bytes, chunks })),
   }
-  if (kind.startsWith('IPM.APPOINTMENT')) return eventOf(all, properties, named)
+  if (kind.startsWith('IPM.APPOINTMENT')) {
+    const event = eventOf(all, properties, named)
+    return { ...event, ...pstSeries(event, properties, named) }
+  }
   if (kind.startsWith('IPM.TASK')) return taskOf(all, properties, named)
   if (kind.startsWith('IPM.CONTACT') || kind.startsWith('IPM.DISTLIST')) return contactOf(all, properties, named)
   return { kind: 'note', ...all }
@@ -58,7 +63,6 @@ function eventOf(all: Shared, properties: PstProperties, named: NamedProperties)
   const day = (at: number) => new Date(Math.round(at / dayMs) * dayMs).toISOString().slice(0, 10)
   const isAllDay = properties.isSet(id(0x8215)) === true
   const until = end !== undefined && day(end) > day(start) ? day(end) : day(start + dayMs)
-  const pattern = properties.line(id(0x8232))
   return {
     kind: 'event',
     ...all,
@@ -70,7 +74,6 @@ function eventOf(all: Shared, properties: PstProperties, named: NamedProperties)
     attendees: pstAttendees(properties),
     ...(busy && { busy }),
     ...(reminder !== undefined && { reminderMinutes: reminder }),
-    ...(properties.isSet(id(0x8223)) && { ruleInWords: pattern ?? '?' }),
   }
 }
 

@@ -12,10 +12,12 @@ import { rowIds, tableRows } from './table.ts'
 const deepest = 50
 
 /** A message or post, put together again with everything that hangs on it. */
-export function pstMessage(file: PstFile, node: PstNode, seed: string): ItemContent {
+export function pstMessage(file: PstFile, node: PstNode, seed: string, categories: readonly string[]): ItemContent {
   const damage: Sentence[] = []
   const { mail, properties } = mailOf(file, node, seed, 0, damage)
-  const { chunks, expected } = composedMail(mail)
+  // RFC 5322 §3.6.5.
+  const keywords = categories.length > 0 ? { Keywords: categories.join(', ') } : {}
+  const { chunks, expected } = composedMail({ ...mail, more: { ...mail.more, ...keywords } })
   return {
     is: 'message',
     original: false,

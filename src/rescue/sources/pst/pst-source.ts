@@ -5,6 +5,7 @@ import { RescueRefused } from '../../refused.ts'
 import type { ItemContent, MailSource, SourceItem } from '../../source.ts'
 import { NamedProperties } from './named-properties.ts'
 import { PstProperties } from './properties.ts'
+import { pstCategories } from './pst-categories.ts'
 import { pstEntry } from './pst-entries.ts'
 import { PstDamaged, PstFile, PstUnreadable } from './pst-file.ts'
 import { pstMessage, pstSender, pstSubject } from './pst-message.ts'
@@ -12,6 +13,8 @@ import { rowIds } from './table.ts'
 
 const rootFolder = 0x122
 const deepestFolder = 64
+/** Of so many messages it is asked what they are in. */
+const mostLookedAt = 200
 
 /** A PST or OST file of Outlook for Windows; a password on it is a checksum, and keeps nobody from reading. */
 export class PstSource implements MailSource {
@@ -22,6 +25,7 @@ export class PstSource implements MailSource {
   readonly #empty: string[][] = []
   /** What holds the items together is not as it was written. */
   #isTorn = false
+  #codePage: number | undefined
 
   /** Throws `RescueRefused`. */
   constructor(path: string) {
@@ -45,7 +49,7 @@ export class PstSource implements MailSource {
 
   *items(signal: AbortSignal): Generator<SourceItem> {
     this.#empty.length = 0
-    yield* this.#folder(rootFolder, [], this.#topOfMail(), new Set(), signal)
+    yield* this.#folder(rootFolder, [], { top: this.#topOfMail(), isBelow: false }, new Set(), signal)
     // What a page of the trees leads to may be gone without a trace; folders and names may be others.
     if (this.#file.damagedPages.size > 0 || this.#isTorn) yield { id: 'lost-tree', folder: [], bytes: 0, isLost: true }
   }
@@ -63,7 +67,7 @@ export class PstSource implements MailSource {
       const isHarmed = () => properties.isDamaged || damagedNow() > before
       if (entry)
         return { is: 'entry', entry, notes: [], damage: () => (damage.length === 0 && isHarmed() ? [said] : damage) }
-      const content = pstMessage(this.#file, node, `${this.name}/${id}`)
+      const content = pstMessage(this.#file, node, `${this.name}/${id}`, pstCategories(properties, this.#named))
       if (content.is !== 'message') return content
       return {
         ...content,
@@ -111,7 +115,7 @@ export class PstSource implements MailSource {
   *#folder(
     id: number,
     path: readonly string[],
-    top: number,
+    { top, isBelow }: { top: number; isBelow: boolean },
     seen: Set<number>,
     signal: AbortSignal,
   ): Generator<SourceItem> {
@@ -130,8 +134,9 @@ export class PstSource implements MailSource {
       if ((row & 0x1f) !== 2) continue
       const name = this.#folderName(row)
       const inner = row === top ? path : [...path, name]
-      if (path.length > 0 || row === top) this.#empty.push([...inner])
-      yield* this.#folder(row, inner, top, seen, signal)
+      // What is not below that one is Outlook's own.
+      if (isBelow) this.#empty.push([...inner])
+      yield* this.#folder(row, inner, { top, isBelow: isBelow || row === top }, seen, signal)
     }
     if (folders.isDamaged) yield lost('folders')
   }
@@ -152,8 +157,28 @@ export class PstSource implements MailSource {
   #folderName(id: number): string {
     return this.#watched(() => {
       const node = this.#file.node(id)
-      return (node && PstProperties.of(this.#file, node).line(0x3001)) || String(id)
+      const properties = node && PstProperties.of(this.#file, node)
+      // Folders of old files do not say what their names are in.
+      if (properties?.type(0x3001) === 0x1e && !properties.saysCodePage) properties.codePage = this.#usualCodePage()
+      return properties?.line(0x3001) || String(id)
     }, String(id))
+  }
+
+  /** What most of the first messages are in. */
+  #usualCodePage(): number {
+    if (this.#codePage !== undefined) return this.#codePage
+    const counts = new Map<number, number>()
+    let [looked, usual, most] = [0, 1252, 0]
+    for (const node of this.#file.nodes(() => {})) {
+      if ((node.id & 0x1f) !== 4) continue
+      const properties = this.#watched(() => PstProperties.of(this.#file, node), undefined)
+      looked += 1
+      if (properties?.saysCodePage) counts.set(properties.codePage, (counts.get(properties.codePage) ?? 0) + 1)
+      if (looked >= mostLookedAt) break
+    }
+    for (const [page, count] of counts) if (count > most) [usual, most] = [page, count]
+    this.#codePage = usual
+    return usual
   }
 
   #item(id: number, folder: readonly string[]): SourceItem {
