@@ -180,6 +180,7 @@ export const nameOfClient = (id: ClientId): string => mailClients.find((client) 
 export function startAgent(world: World, databasePath: string, rules: () => FixRules = () => everythingAllowed): Agent {
   const { clock, log } = world
   const history = openHistory(databasePath, () => clock.now(), log)
+  const inStep = accountSync(world, history.sync, (asked) => history.signIns(asked))
   const runner = new TreatmentRunner({
     world,
     receipts: history.treatments,
@@ -195,6 +196,9 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
       const trial = input.trial && { trial: byPerson }
       return { ...input, ...seen, ...trial, signIns: history.signIns(true) }
     },
+    outOfStep: (account) => inStep.report(account)?.differences ?? [],
+    compare: ({ account, observation }, signal) =>
+      inStep.check({ account, client: observation?.client ?? account.client ?? '', isRecheck: true, signal }),
     async examineMore({ world: { secrets }, account, messages, observation, outside, past }, more, signal) {
       const request = { account, messages, outside, past, signal, ...(observation && { observation }) }
       await examineOne(request, 'asked', false, {
@@ -305,8 +309,6 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
     }
   }
 
-  const inStep = accountSync(world, history.sync, (asked) => history.signIns(asked))
-
   /** Of the watch; what a treatment has changed, they must not remember otherwise. */
   let readers: readonly OutboxReader[] = []
   const lookAnew = () => {
@@ -401,6 +403,7 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
     strip: (query) => history.timeline.strip(query, clock.now()),
     remedyContext: (account) => runner.remedyContext(account),
     offers: (account) => runner.offers(account),
+    offersOutOfStep: (account) => runner.offersOutOfStep(account),
     treat: (request) => runner.treat(request).finally(lookAnew),
     undo: (treatment, options) => runner.undo(treatment, options).finally(lookAnew),
     treatments: () => runner.treatments(),

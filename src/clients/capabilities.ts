@@ -7,6 +7,10 @@ export interface ClientCapabilities {
   readonly sendNow?: SendNow
   /** Opens a message that waits, by the number it has in the app. */
   readonly showMessage?: ShowMessage
+  /** Asked to compare an account with its server, both ways. */
+  readonly synchronise?: Synchronise
+  /** How one of its mailboxes is rebuilt by hand, in steps. */
+  readonly rebuildMailbox?: readonly Sentence[]
   /** Taken online and offline as a whole. */
   readonly goOnline?: GoOnline
   /** It leaves what was put off in its outbox until its user sends it: how, in a sentence and in steps. */
@@ -61,6 +65,15 @@ export interface SendNow {
   readonly command: string
   /** What is told where the script answers that there was nothing to ask. */
   readonly nothing?: Sentence
+}
+
+export interface Synchronise {
+  /** Of native/scripts/acting; it is told the account by the app's own id where it takes one. */
+  readonly script: string
+  readonly ending?: 'applescript' | 'js'
+  /** What the script does, for a careful person. */
+  readonly command: string
+  readonly byAccount?: boolean
 }
 
 /** By an item of its menu, which takes Accessibility. */

@@ -1,4 +1,4 @@
-import type { AppSetting, SettingTarget } from './app-settings.ts'
+import type { AppAccount, AppSetting, SettingTarget } from './app-settings.ts'
 import type { Ipv6Setting } from './connection-settings.ts'
 import type { ClientId, Role } from './mail.ts'
 import type { Sentence } from './sentence.ts'
@@ -71,6 +71,11 @@ export interface Hands {
   sendNow(client: ClientId, signal: AbortSignal): Promise<ActionResult>
   /** By the item of a menu, for an app that sends what was put off only then. */
   sendPutOff(client: ClientId, signal: AbortSignal): Promise<ActionResult>
+  /**
+   * Has the app compare an account with its server, both ways: by the app's newest look at it, or every account where the
+   * app is asked for all.
+   */
+  synchronise(client: ClientId, account: AppAccount | undefined, signal: AbortSignal): Promise<ActionResult>
   setOnline(client: ClientId, online: boolean, signal: AbortSignal): Promise<ActionResult>
   /** What a mail app keeps of its accounts, by its own scripting. Whoever writes reads back: an app may not keep it. */
   settings: {

@@ -8,6 +8,7 @@ import type { Outside } from './outside.ts'
 import { render } from './render.ts'
 import type { Sentence } from './sentence.ts'
 import type { SignIns } from './sign-ins.ts'
+import type { SyncDifference, SyncReport } from './sync-report.ts'
 import type { Instant, Millis } from './time.ts'
 import type { World } from './world.ts'
 
@@ -32,6 +33,10 @@ export interface RemedyContext extends AccountSnapshot {
   examineMore?(more: ExtraQuestions, signal: AbortSignal): Promise<{ chart: Chart; diagnosis: Diagnosis }>
   /** How often a password may be said to a server yet. Missing where nobody knows; then none is said. */
   readonly signIns?: SignIns
+  /** In what the mail app and its server differed when they were last compared. */
+  readonly outOfStep?: readonly SyncDifference[]
+  /** Compares them anew, as a person has asked for it. */
+  compare?(signal: AbortSignal): Promise<SyncReport>
   /** Whether somebody has looked since, so that this cause forbids nothing more though it is still named. */
   cleared?(cause: Cause): boolean
 }
@@ -93,6 +98,8 @@ interface Described {
   readonly ifUnexplained?: true
   /** It shows something that no check sees, so that it is offered to this account where nothing waits and all is well. */
   ifClear?(context: RemedyContext): boolean
+  /** Whether it helps against this, in which a mail app and its server differ; `treats` is empty then. */
+  mends?(difference: SyncDifference): boolean
   /** Lower comes first: 0 touches nothing, 1 changes what is easily changed back … */
   readonly risk: number
   /** It only waits for somebody else or for time, so that it comes after every click that mends. */

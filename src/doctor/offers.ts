@@ -62,6 +62,12 @@ function causeless(
   })
 }
 
+/** What helps where the mail app and its server differ, whatever else was found. */
+export function offersOutOfStep(context: RemedyContext, remedies: readonly Remedy[]): readonly RemedyOffer[] {
+  const { outOfStep = [] } = context
+  return causeless(context, remedies, (remedy) => outOfStep.some((one) => remedy.mends?.(one) === true))
+}
+
 /** All that was asked is well, and nothing waits. */
 function isClear({ diagnosis, messages }: RemedyContext): boolean {
   return (

@@ -1,6 +1,7 @@
 import { isFault } from '../core/is-fault.ts'
 import { type Action, leavesTraces, type PermissionNeed, Refused, type RemedyContext } from '../core/remedy.ts'
 import { type Sentence, say, wordsOf } from '../core/sentence.ts'
+import type { SyncDifference } from '../core/sync-report.ts'
 import type { Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
 import { whyNotLasting } from './lasting.ts'
 import { fitsAccount, treatedCauses, whyForbidden } from './offers.ts'
@@ -190,6 +191,8 @@ async function putBack({ action, context, run }: Case, before: unknown, failure:
 async function judge(here: Case, before: unknown): Promise<Result> {
   const { action, context, deps, run } = here
   const causes = treatedCauses(action, context)
+  const mended = context.outOfStep?.filter((one) => action.mends?.(one)) ?? []
+  if (mended.length > 0 && context.compare) return judgeSteps(here, mended, context.compare)
   // What it looked for is what it told last.
   if (causes.length === 0) return stands('no effect', run.lastLine ?? say('Nothing was checked afterwards.'))
   const witnesses = context.diagnosis.causes.filter(({ id }) => causes.includes(id))
@@ -213,6 +216,27 @@ async function judge(here: Case, before: unknown): Promise<Result> {
     if (run.cancelled && action.undo) return putBack(here, before, stopped)
     const why = run.signal.aborted ? say('you stopped before it was checked.') : failureSentence(error)
     return stands('no effect', say('Nobody can tell whether it helped: {why}', { why: why }))
+  }
+}
+
+/** Whether the mail app and its server differ in this no more. */
+async function judgeSteps(
+  { run }: Case,
+  mended: readonly SyncDifference[],
+  compare: NonNullable<RemedyContext['compare']>,
+): Promise<Result> {
+  try {
+    await run.settle()
+    run.report({ is: 'checking' })
+    const { differences, sides } = await compare(run.signal)
+    if (differences.some(({ is }) => mended.some((one) => one.is === is)))
+      return stands('no effect', say('The mail app and its server still differ in the same.'))
+    return sides === 'both'
+      ? stands('cured', say('The mail app and its server are in step again in this.'))
+      : stands('no effect', say('Nobody can tell yet whether it helped: a check got no answer.'))
+  } catch (error) {
+    const why = run.signal.aborted ? say('you stopped before it was checked.') : failureSentence(error)
+    return stands('no effect', say('Nobody can tell whether it helped: {why}', { why }))
   }
 }
 

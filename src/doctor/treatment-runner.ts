@@ -8,6 +8,7 @@ import { Unknown } from '../core/probe.ts'
 import type { ExtraQuestions, Remedy, RemedyContext } from '../core/remedy.ts'
 import { type Sentence, say } from '../core/sentence.ts'
 import type { SignIns } from '../core/sign-ins.ts'
+import type { SyncDifference, SyncReport } from '../core/sync-report.ts'
 import type { Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
 import type { World } from '../core/world.ts'
 import { isClearedByTreatment } from './cleared.ts'
@@ -16,7 +17,7 @@ import { asFollowedGuide } from './followed.ts'
 import { closeHarmlessInterrupted, interruptedTreatments, leaveInterrupted, mayBeUndone } from './interrupted.ts'
 import { whyNotLasting } from './lasting.ts'
 import { withLentSecret } from './lent-secret.ts'
-import { offersFor, type RemedyOffer } from './offers.ts'
+import { offersFor, offersOutOfStep, type RemedyOffer } from './offers.ts'
 import type { RecheckDeps } from './recheck.ts'
 import { remedyContextOf } from './remedy-context.ts'
 import type { TreatmentProgress } from './remedy-run.ts'
@@ -29,6 +30,8 @@ export interface Treating {
   remedyContext(account: string): RemedyContext | undefined
   /** What may be done for an account, the best first. */
   offers(account: string): readonly RemedyOffer[]
+  /** What may be done where the mail app and its server of an account differ. */
+  offersOutOfStep(account: string): readonly RemedyOffer[]
   /**
    * Does it; a guide counts as followed by the person. Never rejects. The account is to be examined anew afterwards:
    * only the probes that the cause rests on were asked again.
@@ -66,6 +69,9 @@ export interface TreatmentRunnerDeps extends Omit<RecheckDeps, 'lookAgain'> {
   lookAgain(input: ExaminationInput, signal: AbortSignal): Promise<AccountSnapshot>
   /** As they stand now; everything is allowed without them. */
   rules?(): FixRules
+  /** In what the mail app and its server of this account differ, and how they are compared anew. */
+  outOfStep?(account: string): readonly SyncDifference[]
+  compare?(input: ExaminationInput, signal: AbortSignal): Promise<SyncReport>
   /** A whole examination, written down like any other; `admit` is called before it ends. */
   examineMore?(input: ExaminationInput, more: ExtraQuestions, signal: AbortSignal): Promise<void>
 }
@@ -100,9 +106,19 @@ export class TreatmentRunner implements Treating {
 
   offers(account: string): readonly RemedyOffer[] {
     const context = this.remedyContext(account)
-    if (!context) return []
-    const { remedies, receipts, world } = this.#parts
-    return offersFor(context, remedies).map((offer) => {
+    return context ? this.#allowed(offersFor(context, this.#parts.remedies)) : []
+  }
+
+  offersOutOfStep(account: string): readonly RemedyOffer[] {
+    const known = this.remedyContext(account)
+    if (!known) return []
+    const { remedies, outOfStep } = this.#parts
+    return this.#allowed(offersOutOfStep({ ...known, outOfStep: outOfStep?.(account) ?? [] }, remedies))
+  }
+
+  #allowed(offers: readonly RemedyOffer[]): readonly RemedyOffer[] {
+    const { receipts, world } = this.#parts
+    return offers.map((offer) => {
       const why = this.#whyNotAllowed(offer.remedy)
       if (why !== undefined) return { ...offer, blocked: why, forbidden: true as const }
       const blocked = offer.blocked ?? whyNotLasting(offer.remedy, receipts, world)
@@ -141,11 +157,18 @@ export class TreatmentRunner implements Treating {
     }
     const examineMore = (more: ExtraQuestions, signal: AbortSignal) => this.#examineMore(deps, more, signal)
     // Awaited: until it has ended, the password is lent.
-    const { signIns } = this.#parts
+    const { signIns, outOfStep, compare } = this.#parts
+    const steps = {
+      outOfStep: outOfStep?.(account) ?? [],
+      ...(compare && { compare: (signal: AbortSignal) => compare(here, signal) }),
+    }
     const { onProgress } = conduct
     const told = onProgress && { onProgress: (progress: TreatmentProgress) => onProgress(clean(progress)) }
     return clean(
-      await treat(action, { ...context, world: lent.world, examineMore, signIns }, deps, { ...conduct, ...told }),
+      await treat(action, { ...context, ...steps, world: lent.world, examineMore, signIns }, deps, {
+        ...conduct,
+        ...told,
+      }),
     )
   }
 

@@ -11,6 +11,7 @@ import { addInGuide, newOutlookProfile } from './client/outlook-guides.ts'
 import { reAddAccount } from './client/re-add-account.ts'
 import { readAppLog } from './client/read-app-log.ts'
 import { rebuildMailIndex } from './client/rebuild-mail-index.ts'
+import { reconnectClient } from './client/reconnect-client.ts'
 import { relaunchClient } from './client/relaunch-client.ts'
 import { resetOutlookPreferences } from './client/reset-outlook-preferences.ts'
 import { sendByHand } from './client/send-by-hand.ts'
@@ -18,6 +19,8 @@ import { sendPutOff } from './client/send-put-off.ts'
 import { showWaitingWindow } from './client/show-waiting-window.ts'
 import { repairInstall, updateGuide } from './client/software-guides.ts'
 import { switchAccountOn, switchAccountOnByHand } from './client/switch-account-on.ts'
+import { rebuildMailbox, removeSentCopy } from './client/sync-guides.ts'
+import { synchroniseAccount } from './client/synchronise-account.ts'
 import { exportStuckMessages } from './message/export-stuck-messages.ts'
 import {
   chooseSender,
@@ -159,4 +162,8 @@ export const allRemedies: readonly Remedy[] = [
   repairInstall,
   chooseSender,
   openMessageByHand,
+  synchroniseAccount,
+  reconnectClient,
+  rebuildMailbox,
+  removeSentCopy,
 ]

@@ -8,10 +8,18 @@ import { checkSync } from './check-sync.ts'
 import { SyncWatch } from './sync-watch.ts'
 import { keyOfChange } from './waited-changes.ts'
 
+/** `isRecheck`: what was found a moment ago is looked at again. */
+export interface SyncCheck {
+  account: Account
+  client: ClientId
+  isRecheck?: boolean
+  signal: AbortSignal
+}
+
 /** How accounts compare with their servers, when a person asks and while the agent watches. */
 export interface AccountSync {
   /** For a person who has asked. Rejects when aborted. */
-  check(request: { account: Account; client: ClientId; signal: AbortSignal }): Promise<SyncReport>
+  check(request: SyncCheck): Promise<SyncReport>
   /** What came of the last check of an account in this run. */
   report(account: string): SyncReport | undefined
   /** Checks by itself from now on. `isBusy`: servers are asked something else at this moment. */
@@ -38,9 +46,10 @@ export function accountSync(world: World, memory: SyncMemory, signIns: (asked: b
     }
   }
   return {
-    async check(request) {
+    async check({ isRecheck = false, ...request }) {
       const report = await checkSync({
         ...request,
+        purpose: isRecheck ? 'again' : 'trial',
         world,
         signIns: signIns(true),
         // Nobody watches: what was seen to wait before is as it was then.

@@ -121,6 +121,31 @@ describe('apple-mail-set', () => {
   })
 })
 
+describe('apple-mail-synchronise', () => {
+  const synchronised = (id: string, running = true) => {
+    const asked: unknown[] = []
+    const accounts = ['6C1F', '7D20', '8E31', '8E31'].map((one) => ({ id: () => one }))
+    const told = {
+      running: () => running,
+      accounts,
+      synchronize: ({ with: account }: { with: { id(): string } }) => void asked.push(account.id()),
+    }
+    const code = `${textOf('apple-mail-synchronise.js')}\nrun(${JSON.stringify([id])})`
+    return { word: runInNewContext(code, { Application: () => told }), asked }
+  }
+
+  test('asks for the one account that is meant, by what stands in Mail’s dictionary', () => {
+    expect(synchronised('7d20')).toEqual({ word: 'asked', asked: ['7D20'] })
+    expect(has('application', 'synchronize')).toBe(true)
+  })
+
+  test('asks for none where it is not clear which, or Mail is closed', () => {
+    expect(synchronised('9999')).toEqual({ word: 'missing', asked: [] })
+    expect(synchronised('8E31')).toEqual({ word: 'missing', asked: [] })
+    expect(synchronised('6C1F', false)).toEqual({ word: 'not-running', asked: [] })
+  })
+})
+
 describe('apple-mail-password', () => {
   test('hands over what stands after the user, whatever is in it', () => {
     const input = 'anna\nse cret\nwith "two" lines'

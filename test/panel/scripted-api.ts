@@ -159,6 +159,7 @@ export class ScriptedApi {
       },
       showMessage: () => okAnswer({}),
       offers: () => okAnswer(offers),
+      offersOutOfStep: () => okAnswer([]),
       treat: ({ account, remedy }) => this.#treat(account, remedy),
       cancelTreatment: () => okAnswer({}),
       treatments: () => okAnswer(this.#treatments),

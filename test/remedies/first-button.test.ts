@@ -15,6 +15,7 @@ const mendedLater: ReadonlyMap<string, string> = new Map([
   ['outlook-gives-it-back', 'the person opens the message either way; the play knows the way by hand'],
   ['mail-knows-better', 'that Mail takes the old values back is seen only once it was tried'],
   ['server-that-repeats-secrets', 'the same password, given by a click or by hand; the play knows the way by hand'],
+  ['sync-mail-misses-new-mail', 'nothing is stuck; what brings it in step stands on the accounts page'],
   ['port-465-at-microsoft', 'the published settings name the same port'],
 ])
 

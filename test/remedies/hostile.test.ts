@@ -93,6 +93,8 @@ const apart = [
   'open-message',
   'update-password',
   'app-password',
+  'synchronise-account',
+  'reconnect-client',
 ]
 const dangerous = ['reset-outlook-preferences', 'rebuild-mail-index', 'send-test-message']
 

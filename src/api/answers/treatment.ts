@@ -22,6 +22,12 @@ export function answerTreatment({ watched }: Pick<AnswerContext, 'watched'>): An
       const isKept = (await context.world.secrets.read(account)) !== undefined
       return okAnswer(await Promise.all(agent.offers(account).map((offer) => shown(offer, context, isKept))))
     },
+    async offersOutOfStep({ account }) {
+      const { agent } = watched().session
+      const context = agent.remedyContext(account)
+      if (!context) return okAnswer([])
+      return okAnswer(await Promise.all(agent.offersOutOfStep(account).map((offer) => shown(offer, context, false))))
+    },
     async treat({ account, remedy, password, keep = false }) {
       const { session, treatments } = watched()
       const { refused } = offered(session, account, remedy)
@@ -132,10 +138,15 @@ async function promised(
   }
 }
 
+function offerOf(agent: Session['agent'], account: string, remedy: string): RemedyOffer | undefined {
+  const all = [...agent.offers(account), ...agent.offersOutOfStep(account)]
+  return all.find((one) => one.remedy.id === remedy)
+}
+
 /** A guide or a note that is on offer now, ready to be shown. */
 function offered({ agent }: Session, account: string, remedy: string) {
   const context = agent.remedyContext(account)
-  const offer = agent.offers(account).find((one) => one.remedy.id === remedy)
+  const offer = offerOf(agent, account, remedy)
   const found = offer?.remedy
   if (!context || !found) return {}
   if (offer.forbidden && offer.blocked) return { refused: errorAnswer('refused', offer.blocked) }
@@ -149,6 +160,6 @@ function offered({ agent }: Session, account: string, remedy: string) {
 }
 
 function offeredAction({ agent }: Session, account: string, remedy: string): Action<unknown> | undefined {
-  const found = agent.offers(account).find((one) => one.remedy.id === remedy)?.remedy
+  const found = offerOf(agent, account, remedy)?.remedy
   return found && 'apply' in found ? found : undefined
 }

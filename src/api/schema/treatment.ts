@@ -125,6 +125,8 @@ export const note = z.object({
 export const treatmentRequests = {
   /** What may be done for this account, the best first. */
   offers: { request: z.strictObject({ account: id }), response: list(offer) },
+  /** What helps where the mail app and its server differ. */
+  offersOutOfStep: { request: z.strictObject({ account: id }), response: list(offer) },
   /** Answered when it has ended, which takes minutes; how it goes is an event. */
   treat: {
     /** `password`: for this once, where the remedy wants one; `keep`: also for checks to come. */

@@ -37,6 +37,17 @@ export const appleMail: MailClient = {
       script: 'apple-mail-send',
       command: 'osascript: tell application id "com.apple.mail" to check for new mail',
     },
+    // To check for new mail only fetches; this also tells the server what was changed here.
+    synchronise: {
+      script: 'apple-mail-synchronise',
+      ending: 'js',
+      command: 'osascript: tell application id "com.apple.mail" to synchronize with account',
+      byAccount: true,
+    },
+    rebuildMailbox: [
+      say('Open Mail, and click the inbox of this account in the list of mailboxes.'),
+      say('In the menu bar, choose Mailbox, then Rebuild.'),
+    ],
     showMessage: {
       script: 'apple-mail-show',
       command: 'osascript: tell application id "com.apple.mail" to open message of outbox',

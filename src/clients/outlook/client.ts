@@ -32,6 +32,10 @@ export const outlook: MailClient = {
       command: 'osascript: tell application id "com.microsoft.Outlook" to sync every account and its outbox',
       nothing: say('Outlook shows no account to ask.'),
     },
+    synchronise: {
+      script: 'outlook-send',
+      command: 'osascript: tell application id "com.microsoft.Outlook" to sync every account and its outbox',
+    },
     showMessage: {
       script: 'outlook-show',
       command: 'osascript: tell application id "com.microsoft.Outlook" to open message',

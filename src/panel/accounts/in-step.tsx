@@ -3,9 +3,10 @@ import { Translated } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { nearMoment } from '../words/write.ts'
+import { StepOffers } from './step-offers.tsx'
 
 /** Whether the mail app shows what the server has, and since when that is known. */
-export function InStep({ inStep }: Pick<AccountShown, 'inStep'>) {
+export function InStep({ id, inStep }: Pick<AccountShown, 'id' | 'inStep'>) {
   const { now } = useStore()
   const own = words.value.accounts
   if (!inStep) return <>{own.notCompared}</>
@@ -28,6 +29,7 @@ export function InStep({ inStep }: Pick<AccountShown, 'inStep'>) {
           </span>
         ))}
       </p>
+      {differences.length > 0 && <StepOffers account={id} at={at} />}
       {unseen.map((why) => (
         <small key={why.key}>
           <Translated>{why}</Translated>

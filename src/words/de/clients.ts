@@ -77,6 +77,7 @@ export const clients = catalogue({
     'In Thunderbird: „Datei“, „Offline“, „Offline arbeiten“ ohne Häkchen. Danach in „Datei“ das Senden der nicht gesendeten Nachrichten.',
   'In Thunderbird: File, “Send Unsent Messages”.':
     'In Thunderbird: im Menü „Datei“ die nicht gesendeten Nachrichten senden.',
+  'In the menu bar, choose Mailbox, then Rebuild.': 'Wählen Sie in der Menüleiste „Postfach“, dann „Wiederherstellen“.',
   'It cannot be seen whether Apple Mail is open.': 'Ob Apple Mail geöffnet ist, ist nicht zu sehen.',
   'It cannot be seen whether Outlook is open.': 'Ob Outlook geöffnet ist, ist nicht zu sehen.',
   'It cannot be seen whether Thunderbird is open.': 'Ob Thunderbird geöffnet ist, ist nicht zu sehen.',
@@ -101,6 +102,8 @@ export const clients = catalogue({
     'Nimm jetzt in Mail unter „Verbindung prüfen“ das Häkchen bei „Verbindungsaktivität protokollieren“ wieder weg: Das Protokoll wird groß und enthält deine Mail.',
   'Open Mail and choose Mail > {settings} in the menu bar, then click Accounts.':
     'Öffne Mail, wähle in der Menüleiste „Mail > {settings}“ und klicke dann auf „Accounts“.',
+  'Open Mail, and click the inbox of this account in the list of mailboxes.':
+    'Öffnen Sie Mail, und klicken Sie in der Liste der Postfächer auf den Eingang dieses Accounts.',
   'Open Microsoft’s support pages': 'Hilfeseiten von Microsoft öffnen',
   'Open Outlook and choose Outlook > {settings} in the menu bar, then Accounts.':
     'Öffne Outlook, wähle in der Menüleiste „Outlook > {settings}“ und dann „Konten“.',

@@ -39,6 +39,9 @@ export const doctor = catalogue({
     'Einiges davon wurde so oft geprüft, wie es in einer Stunde erlaubt ist. Es wird innerhalb der Stunde noch einmal geprüft, oder wenn du es möchtest.',
   'The checks no longer find the trouble.': 'Die Prüfungen, die die Störung gefunden hatten, finden sie nicht mehr.',
   'The checks still find the same trouble.': 'Die Prüfungen finden noch dieselbe Störung.',
+  'The mail app and its server are in step again in this.': 'E-Mail-Programm und Server stimmen darin wieder überein.',
+  'The mail app and its server still differ in the same.':
+    'E-Mail-Programm und Server weichen noch in demselben voneinander ab.',
   'The receipt would have to hold your address, so nothing was done.':
     'Im Beleg müsste deine Adresse stehen, deshalb ist nichts geschehen.',
   'The time for this examination ran out.': 'Die Zeit für diese Untersuchung ist abgelaufen.',

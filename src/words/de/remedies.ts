@@ -53,6 +53,7 @@ export const remedies = catalogue({
   'Adds a mail account with the settings that Outbox Doctor saw working. It holds no password.':
     'Fügt einen Mail-Account mit den Einstellungen hinzu, die bei der Prüfung durch Outbox Doctor funktioniert haben. Ein Passwort ist nicht darin.',
   Advanced: 'Weitere Optionen',
+  'All its connections are made anew.': 'Alle Verbindungen werden neu aufgebaut.',
   'All {count} waiting messages are there again.': {
     one: 'Die wartende Nachricht ist wieder da.',
     other: 'Alle wartenden Nachrichten sind wieder da ({count}).',
@@ -85,17 +86,22 @@ export const remedies = catalogue({
     'Frag den Betreiber des Servers, ob der Fingerabdruck unten seiner ist. Die Notiz aus dieser Liste fragt danach.',
   'Ask the server what it has against this message': 'Den Server fragen, was er gegen diese Nachricht hat',
   'Asking what time it is.': 'Die Uhrzeit wird erfragt.',
+  'Asking {app} to compare the account with its server.':
+    '{app} wird gebeten, den Account mit seinem Server abzugleichen.',
   'Asking {app} to quit.': '{app} wird gebeten, sich zu beenden.',
   'Asking {app} to send.': '{app} wird gebeten zu senden.',
   'Asking {host}. This takes up to a minute.': '{host} wird gefragt. Das dauert bis zu einer Minute.',
   'Asks the network for an address and name servers anew. Connections break off for a moment. macOS wants an administrator for that.':
     'Fragt das Netzwerk neu nach einer Adresse und nach Namensservern. Verbindungen reißen für einen Augenblick ab. macOS verlangt dafür einen Administrator.',
+  'Asks {app} to compare every folder of this account with its server.':
+    'Bittet {app}, jeden Ordner dieses Accounts mit seinem Server abzugleichen.',
   'Asks {app} to send what waits.': 'Bittet {app}, zu senden, was wartet.',
   'At home on another day, set it back to what you noted. Tell your internet provider that IPv6 leads nowhere.':
     'Stelle es an einem anderen Tag zu Hause wieder so ein, wie du es notiert hast. Sag deinem Internetanbieter, dass IPv6 ins Leere führt.',
   'Attachments grow by a third on their way. Take some out and send them in a second message.':
     'Anhänge werden unterwegs um ein Drittel größer. Nimm einige heraus und sende sie in einer zweiten Nachricht.',
   'Bring the mail app to the front': 'Die Mail-App nach vorn holen',
+  'Bring this account in step': 'Diesen Account abgleichen',
   'Brings {app} to the front and presses the item of its menu that sends what waits.':
     'Holt {app} nach vorn und drückt den Menüpunkt, der sendet, was wartet.',
   'Brings {app} to the front, which wakes it up.': 'Holt {app} nach vorn; das weckt die App auf.',
@@ -135,6 +141,7 @@ export const remedies = catalogue({
     'Vergleich die Servernamen unten mit dem, was dir dein Anbieter oder deine IT gegeben hat.',
   'Compare with Mail’s own check': 'Mit der Prüfung von Mail selbst vergleichen',
   'Connect the VPN': 'Das VPN verbinden',
+  'Connect the mail app anew': 'Das E-Mail-Programm neu verbinden',
   'Connecting the VPN.': 'Das VPN wird verbunden.',
   'Connects the VPN “{name}”. It may ask you for a name or a password.':
     'Verbindet das VPN „{name}“. Vielleicht fragt es dich nach einem Namen oder einem Passwort.',
@@ -298,6 +305,8 @@ export const remedies = catalogue({
     'Es lässt sich nicht sicher sagen, um welche Netzwerkverbindung dieses Mac es geht, also bleibt alles, wie es ist.',
   'It could not be removed; you may delete it.': 'Sie ließ sich nicht entfernen; du darfst sie löschen.',
   'It does not list the mail app.': 'Die Mail-App steht nicht in ihrer Liste.',
+  'It fetches the mail of this one mailbox anew. Leave the app open until the list is whole again.':
+    'Die E-Mails dieses einen Postfachs werden neu geholt. Lassen Sie das Programm offen, bis die Liste wieder vollständig ist.',
   'It filters only what comes in.': 'Sie filtert nur, was hereinkommt.',
   'It holds no password; macOS asks for it. It adds a new account and repairs no old one, cannot be changed in Mail, and does not know the sign-in window of a provider. To remove it: System Settings > General > Device Management. With POP, mail already fetched stays in the old account.':
     'Darin steht kein Passwort; macOS fragt danach. Die Datei fügt einen neuen Account hinzu und repariert keinen alten. Der neue lässt sich in Mail nicht ändern, und das Anmeldefenster eines Anbieters kennt die Datei nicht. So entfernst du ihn: Systemeinstellungen > Allgemein > Geräteverwaltung. Bei POP bleibt Mail, die schon abgeholt ist, im alten Account.',
@@ -413,6 +422,7 @@ export const remedies = catalogue({
   'No log was written within ten minutes.': 'In zehn Minuten wurde kein Protokoll geschrieben.',
   'No mail bridge is known that could be started.': 'Es ist keine Mail-Bridge bekannt, die sich starten ließe.',
   'No name servers are entered by hand any more.': 'Es sind keine Nameserver mehr von Hand eingetragen.',
+  'No other program can ask for that.': 'Darum kann kein anderes Programm bitten.',
   'No text, no subject and no attachment is sent, and nobody gets a message from it.':
     'Kein Text, kein Betreff und kein Anhang wird gesendet, und niemand bekommt dadurch eine Nachricht.',
   'Nobody can be asked from here.': 'Von hier aus kann niemand gefragt werden.',
@@ -465,6 +475,8 @@ export const remedies = catalogue({
     'Öffne Outlook, klicke in der Menüleiste auf das Menü „Outlook“ und wähle „Neues Outlook“.',
   'Open Outlook, write a new message, and click “Get Add-ins” or the Apps button, then “My add-ins”.':
     'Öffne Outlook, schreibe eine neue Nachricht und klicke auf „Add-Ins abrufen“ oder die Taste „Apps“, dann auf „Meine Add-Ins“.',
+  'Open both. Only where they are the same to the last line, move one of them to the trash.':
+    'Öffnen Sie beide. Nur wenn sie bis zur letzten Zeile gleich sind, legen Sie eine davon in den Papierkorb.',
   'Open its list of rules and look for {app}.': 'Öffne seine Liste der Regeln und suche darin {app}.',
   'Open the Terminal and enter a command below. It shows which program listens in the bridge’s place.':
     'Öffne das Terminal und gib einen Befehl von unten ein. Er zeigt, welches Programm sich an den Platz der Brücke gesetzt hat.',
@@ -487,6 +499,8 @@ export const remedies = catalogue({
     'Öffne {app} und klick auf den Postausgang. Liegt dort etwas, das schon weg sein sollte?',
   'Open {app}, and look for “Offline” in its File menu or in the lower left corner of its window.':
     'Öffne {app} und such „Offline“ im Menü „Datei“ oder unten links im Fenster.',
+  'Open {app}, and the mailbox of sent messages.':
+    'Öffnen Sie {app} und darin das Postfach mit den gesendeten Nachrichten.',
   'Open {pane}, and click the connection that is in use.':
     'Öffne „{pane}“ und klicke auf die Verbindung, die gerade benutzt wird.',
   'Open {pane}, and install what it finds.': 'Öffne „{pane}“ und installiere, was dort gefunden wird.',
@@ -509,6 +523,7 @@ export const remedies = catalogue({
   'Opens {name}, where you do the first step yourself:': 'Öffnet {name}, wo du den ersten Schritt selbst machst:',
   'Outbox Doctor deletes and moves no mail: only you know what may go.':
     'Outbox Doctor löscht und verschiebt keine Mail: Was gehen darf, weißt nur du.',
+  'Outbox Doctor deletes no mail.': 'Outbox Doctor löscht keine E-Mails.',
   'Outbox Doctor deletes nothing: only you know what you no longer need.':
     'Outbox Doctor löscht nichts: Was du nicht mehr brauchst, weißt nur du.',
   'Outbox Doctor installs no programs: what runs on this Mac comes from its maker, by your own choice.':
@@ -521,6 +536,8 @@ export const remedies = catalogue({
     'Outbox Doctor muss Mail steuern dürfen, um die Einstellungen des Accounts zu ändern.',
   'Outbox Doctor must be allowed to control Outlook, to change the settings of the account.':
     'Outbox Doctor muss Outlook steuern dürfen, um die Einstellungen des Accounts zu ändern.',
+  'Outbox Doctor must be allowed to control {app}, to ask it for that.':
+    'Outbox Doctor muss {app} steuern dürfen, um es darum zu bitten.',
   'Outbox Doctor must be allowed to control {app}, to ask it to quit.':
     'Outbox Doctor muss {app} steuern dürfen, um die App zu beenden.',
   'Outbox Doctor must be allowed to control {app}, to ask it to send.':
@@ -642,7 +659,9 @@ export const remedies = catalogue({
     'Liest jede Nachricht, die in {app} wartet, und ändert dort nichts.',
   'Reads the end of the log in which {name} writes down what servers tell it. There it looks for the last answer of the outgoing server.':
     'Liest das Ende des Protokolls, in dem {name} aufschreibt, was Server ihm sagen. Dort sucht es nach der letzten Antwort des Servers für ausgehende Mail.',
+  'Rebuild the inbox in the mail app': 'Den Eingang im E-Mail-Programm wiederherstellen',
   'Receiving: {host}, port {port}, encryption {security}': 'Empfangen: {host}, Port {port}, Verschlüsselung {security}',
+  'Remove one of two sent copies': 'Eine von zwei gesendeten Kopien entfernen',
   'Remove the account and add it again': 'Den Account entfernen und neu hinzufügen',
   'Removing an account can lose mail that lies only on this Mac. No program should do that for you.':
     'Mit einem Account kann Mail verloren gehen, die nur auf diesem Mac liegt. Das sollte kein Programm für dich tun.',
@@ -716,6 +735,8 @@ export const remedies = catalogue({
     'Meldet sich bei {host}, Port {port}, mit dem Passwort an, das du gegeben hast, und sendet eine einzige kurze Nachricht an dich selbst.',
   'Sort by size, and delete large messages that you do not need. Then empty Trash and Junk: they count, too.':
     'Sortiere nach Größe und lösche große Nachrichten, die du nicht brauchst. Leere dann den Papierkorb und den Ordner für Werbung (Spam): Sie zählen mit.',
+  'Sort it by date, and look for two messages of the same minute, with the same subject and recipients.':
+    'Sortieren Sie nach Datum, und suchen Sie zwei Nachrichten aus derselben Minute, mit demselben Betreff und denselben Empfängern.',
   'Start the mail bridge': 'Die Mail-Bridge starten',
   'Starting {name}.': '{name} wird gestartet.',
   'Starts {name} in the background. The mail app then sends what waits.':
@@ -750,6 +771,8 @@ export const remedies = catalogue({
   'Take {app} online': '{app} online schalten',
   'Takes them out of the settings, so that those of the network are asked again. macOS wants an administrator for that.':
     'Nimmt sie aus den Einstellungen, sodass wieder die des Netzes gefragt werden. macOS verlangt dafür einen Administrator.',
+  'Takes {app} offline, and online again five seconds later.':
+    'Nimmt {app} offline und fünf Sekunden später wieder online.',
   'Takes {app} offline, so that it leaves the server alone. It receives no mail either until then.':
     'Schaltet {app} offline, damit der Server in Ruhe gelassen wird. So lange kommt auch keine Mail herein.',
   'Takes {app} online; it then sends what waits.': 'Schaltet {app} online; dann wird gesendet, was wartet.',
@@ -972,6 +995,8 @@ export const remedies = catalogue({
     'Was von den alten Einstellungen aufgehoben wurde, war nicht zu lesen; deshalb bleiben sie, wie sie sind.',
   'What was seen:': 'Was beobachtet wurde:',
   'What works:': 'Was funktioniert:',
+  'Where every message lies twice, your provider keeps a copy by itself. Then the mail app need not keep another.':
+    'Liegt jede Nachricht doppelt, legt Ihr Anbieter selbst eine Kopie ab. Dann braucht das E-Mail-Programm keine zweite abzulegen.',
   'Where it is in the package': 'Wo es im Paket liegt',
   'Where the add-in comes from': 'Woher das Add-In kommt',
   'Where you once said no to that: open {pane} and allow it.':
@@ -1067,6 +1092,8 @@ export const remedies = catalogue({
     '{accounts}: sendet über denselben Server, was vorher nicht bekannt war. Bitte prüfe noch einmal oder ändere es von Hand.',
   '{app} can be asked to send only by its own user.': '{app} kann nur von dir selbst gebeten werden zu senden.',
   '{app} can be switched only by its own user.': '{app} lässt sich nur von Hand umschalten.',
+  '{app} could not be asked to compare the account with its server.':
+    '{app} ließ sich nicht bitten, den Account mit seinem Server abzugleichen.',
   '{app} could not be asked to send.': '{app} konnte nicht gebeten werden zu senden.',
   '{app} could not be given the password for {purpose}.': '{app} konnte das Passwort für {purpose} nicht bekommen.',
   '{app} could not be opened.': '{app} ließ sich nicht öffnen.',
@@ -1083,6 +1110,8 @@ export const remedies = catalogue({
   '{app} does not tell its settings.': '{app} verrät seine Einstellungen nicht.',
   '{app} does not tell this setting, so nothing was changed.':
     '{app} verrät diese Einstellung nicht, also wurde nichts geändert.',
+  '{app} fetches what is new, and tells the server what you have read, moved or deleted here.':
+    '{app} holt, was neu ist, und teilt dem Server mit, was Sie hier gelesen, bewegt oder gelöscht haben.',
   '{app} has no other settings than ours.': '{app} hat keine anderen Einstellungen als unsere.',
   '{app} has no such way to sign in.': '{app} kennt diese Art der Anmeldung nicht.',
   '{app} has these settings already.': '{app} hat diese Einstellungen schon.',

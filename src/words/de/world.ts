@@ -39,6 +39,7 @@ export const world = catalogue({
   'The app does not take a value of this kind.': 'Die App nimmt einen solchen Wert nicht an.',
   'The app ended in the middle of it.': 'Die App hat sich mittendrin beendet.',
   'The app has no such account, server or setting.': 'Die App hat keinen solchen Account, Server oder Wert.',
+  'The app has no such account.': 'Das Programm hat keinen solchen Account.',
   'The app is not installed.': 'Die App ist nicht installiert.',
   'The app is not running.': 'Die App ist nicht geöffnet.',
   'The app lets no other program change this setting.': 'Die App lässt kein anderes Programm diesen Wert ändern.',

@@ -96,6 +96,12 @@ export function simulatedHands(timeline: SceneTimeline, home: SimulatedHome, clo
         if (own) passwords.send(own)
       })
     },
+    async synchronise(client, account) {
+      if (!isRunning(client)) return { done: false, why: 'missing', detail: say('The app is not running.') }
+      const able = knownClient(client)?.can.synchronise
+      if (!able || (able.byAccount && !account)) return { done: false, why: 'missing' }
+      return limits.does(scene().hands?.send, 'automation', () => {})
+    },
     async sendPutOff(client) {
       if (!isRunning(client)) return { done: false, why: 'missing', detail: say('The app is not running.') }
       if (!knownClient(client)?.can.sendsWhenTold?.byMenu) return { done: false, why: 'missing' }

@@ -13,7 +13,7 @@ import { notDone } from './done.ts'
 import { handsOnFiles } from './files.ts'
 import { reveal, showMessage } from './messages.ts'
 import { preferenceHands } from './preferences.ts'
-import { pressSendItem, sendNow, setOnline } from './sending.ts'
+import { pressSendItem, sendNow, setOnline, synchronise } from './sending.ts'
 import { settingsHands } from './settings.ts'
 import { showTarget } from './show.ts'
 import { setVpn } from './vpn.ts'
@@ -42,6 +42,7 @@ export function macHands(parts: HandsParts): Hands {
     showMessage: (client, key, signal) => showMessage(scripts, client, key, signal),
     reveal: (path, signal) => reveal(run, path, signal),
     sendNow: (client, signal) => sendNow(scripts, client, signal),
+    synchronise: (client, account, signal) => synchronise(scripts, client, account, signal),
     sendPutOff: (client, signal) => pressSendItem(scripts, client, signal),
     setOnline: (client, online, signal) => setOnline(scripts, titles, client, online, signal),
     settings: settingsHands(scripts),
@@ -66,6 +67,7 @@ export function handsOffMac(files: Hands['files']): Hands {
     showMessage: notHere,
     reveal: notHere,
     sendNow: notHere,
+    synchronise: notHere,
     sendPutOff: notHere,
     setOnline: notHere,
     settings: { write: notHere, givePassword: notHere },

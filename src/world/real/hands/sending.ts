@@ -1,4 +1,5 @@
 import { knownClient } from '../../../clients/known-clients.ts'
+import type { AppAccount } from '../../../core/app-settings.ts'
 import type { ActionResult } from '../../../core/hands.ts'
 import type { ClientId } from '../../../core/mail.ts'
 import { say } from '../../../core/sentence.ts'
@@ -14,6 +15,21 @@ export async function sendNow(scripts: ActingScripts, client: ClientId, signal: 
   if (!sends) return notKnown
   const acted = await scripts.send(sends.script, [], scriptTimeoutMs, signal)
   if ('word' in acted && acted.word === 'nothing') return notDone('refused', sends.nothing)
+  return doneBy(acted, ['asked'])
+}
+
+export async function synchronise(
+  scripts: ActingScripts,
+  client: ClientId,
+  account: AppAccount | undefined,
+  signal: AbortSignal,
+): Promise<ActionResult> {
+  const able = knownClient(client)?.can.synchronise
+  if (!able || (able.byAccount && !account)) return notKnown
+  const args = able.byAccount && account ? [account.key] : []
+  const ways = able.ending ? { ending: able.ending } : {}
+  const acted = await scripts.send(able.script, args, scriptTimeoutMs, signal, ways)
+  if ('word' in acted && acted.word === 'missing') return notDone('missing', say('The app has no such account.'))
   return doneBy(acted, ['asked'])
 }
 

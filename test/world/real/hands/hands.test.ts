@@ -129,6 +129,25 @@ describe('opening and showing', () => {
 })
 
 describe('sending and switching', () => {
+  test('one account of Mail is synchronised by its id, and all of Outlook’s at once', async () => {
+    const account = { name: 'opaque', key: '6C1F', email: 'anna@example.net' }
+    const file = readFileSync(resolve(acting, 'apple-mail-synchronise.js'), 'utf8')
+    const inMail = (stdout: string) => ({
+      path: '/usr/bin/osascript',
+      args: ['-l', 'JavaScript', '-e', file, '6C1F'],
+      stdout,
+    })
+    const mail = inMail('asked\n')
+    expect(await hands(mail).synchronise('apple-mail', account, signal)).toEqual({ done: true })
+    expect(await hands(inMail('missing\n')).synchronise('apple-mail', account, signal)).toMatchObject({
+      why: 'missing',
+    })
+    expect(await hands(mail).synchronise('apple-mail', undefined, signal)).toMatchObject({ done: false })
+    const outlook = script('outlook-send', [], { stdout: 'asked\n' })
+    expect(await hands(outlook).synchronise('outlook', undefined, signal)).toEqual({ done: true })
+    expect(await hands(outlook).synchronise('thunderbird', undefined, signal)).toMatchObject({ done: false })
+  })
+
   test('by the script of each app', async () => {
     expect(await hands(script('apple-mail-send', [], { stdout: 'asked\n' })).sendNow('apple-mail', signal)).toEqual({
       done: true,
