@@ -13,8 +13,9 @@ const isWanted = process.env.OUTBOX_DOCTOR_LAB === '1' || found !== undefined
 /** Why the real browser is not asked here, where it is not. */
 export const whyNot = isWanted ? undefined : `missing here: ${executablePath}; OUTBOX_DOCTOR_LAB=1 insists on it`
 
-export function launch(): Promise<Browser> {
+/** `more`: switches of its own. */
+export function launch(more: readonly string[] = []): Promise<Browser> {
   const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
   const alone = ['--no-sandbox', '--disable-component-update', '--disable-sync']
-  return chromium.launch({ executablePath, args: [...alone, ...quiet] })
+  return chromium.launch({ executablePath, args: [...alone, ...quiet, ...more] })
 }

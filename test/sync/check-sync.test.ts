@@ -96,6 +96,19 @@ describe('where it could not be looked, nothing is said to be in step', () => {
     expect(report.unseen).toHaveLength(1)
   })
 
+  test('mail that has just left is filed at the server, too', async () => {
+    const scene = written('hotel-wifi-blocks-587')
+    delete scene.mends
+    scene.later = [{ after: '1m', world: { outbox: [] } }]
+    const { again, played } = await checkedIn(sceneSchema.parse(scene))
+    const [account] = played.accounts
+    expect(account && played.messagesOf(account)).toHaveLength(1)
+    await played.leap(61_000)
+    expect(account && played.messagesOf(account)).toEqual([])
+    await played.leap(60 * 60_000)
+    expect((await again()).differences).toEqual([])
+  })
+
   test('a server is asked no oftener than a password may be said', async () => {
     const { again } = await checkedIn(changed(() => {}))
     const reports = []

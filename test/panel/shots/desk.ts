@@ -11,6 +11,9 @@ export const sharpness = 2
 /** At which no letter is frayed, and all together is small. */
 const quality = 66
 
+/** Letters stand where a Mac puts them, and not on whole pixels. */
+export const letterSwitches = ['--font-render-hinting=none']
+
 const data = (type: string, bytes: Uint8Array) => `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
 
 /** The letters that a Mac has are nobody's to give away; these come closest. */

@@ -36,7 +36,7 @@ async function monthOfMail(stage: Stage): Promise<void> {
   await panel.opens(page.getByRole('link', { name: 'Timeline' }))
   await panel.clicks('30 days')
   await panel.comes(page.locator('.chart .band.is-night').first())
-  await take('month', 596)
+  await take('month', 622)
 
   await panel.opens(page.getByRole('link', { name: 'Now' }))
   panel.standsAt(({ tell, value }) => tell === 'treating' && JSON.stringify(value).includes('Setting {what} in {app}'))
@@ -85,7 +85,7 @@ async function wrongPassword(stage: Stage): Promise<void> {
   await take('password')
   await panel.opens(page.getByRole('link', { name: 'Accounts' }))
   await panel.comes(page.locator('.account').first())
-  await take('accounts', 446)
+  await take('accounts', 462)
   await panel.close()
 }
 

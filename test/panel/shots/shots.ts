@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { launch } from '../browser.ts'
 import { builtPanel } from '../open-panel.ts'
+import { letterSwitches } from './desk.ts'
 import { picturesOfIcons } from './icons-shown.ts'
 import { picturesOfPanels } from './panels-shown.ts'
 import { pictureFolder, pictureLooks, pictureNames } from './pictures.ts'
@@ -21,7 +22,7 @@ const folder = join(import.meta.dirname, '../../..', pictureFolder)
 mkdirSync(folder, { recursive: true })
 const known = new Set(pictureNames.flatMap((name) => pictureLooks.map((look) => `${name}-${look}.webp`)))
 for (const file of readdirSync(folder)) if (!known.has(file)) rmSync(join(folder, file))
-const browser = await launch()
+const browser = await launch(letterSwitches)
 const files = await builtPanel()
 for (const [name, take] of Object.entries(takings)) {
   if (only !== undefined && only !== name) continue

@@ -103,6 +103,17 @@ export class AppleMailStore implements Disposable {
     this.#db.prepare('UPDATE messages SET mailbox = ? WHERE ROWID = ?').run(mailbox, message)
   }
 
+  /** The server has taken its copy, and called it by the next number of that folder, as Mail notes it then. */
+  fileOnServer(message: number): void {
+    this.#db
+      .prepare(
+        `UPDATE messages SET remote_mailbox = mailbox, remote_id = 1 +
+          (SELECT coalesce(max(remote_id), 0) FROM messages AS other WHERE other.mailbox = messages.mailbox)
+          WHERE ROWID = ?`,
+      )
+      .run(message)
+  }
+
   remove(message: number): void {
     if (this.#has('recipients')) this.#db.prepare('DELETE FROM recipients WHERE message = ?').run(message)
     this.#db.prepare('DELETE FROM messages WHERE ROWID = ?').run(message)

@@ -127,8 +127,10 @@ export class SimulatedAppleMailStore implements SimulatedStore {
     const folders = this.#folders.get(account)
     if (row === undefined) return
     this.#rows.delete(number)
-    if (message.leaves === 'for-good' || !folders) this.#store.remove(row)
-    else this.#store.move(row, message.leaves === 'to-sent' ? folders.sent : folders.drafts)
+    if (message.leaves === 'for-good' || !folders) return void this.#store.remove(row)
+    const isSent = message.leaves === 'to-sent'
+    this.#store.move(row, isSent ? folders.sent : folders.drafts)
+    if (isSent) this.#store.fileOnServer(row)
   }
 
   stored({ number, account, since, message }: QueuedMessage): StoredMessage | undefined {
