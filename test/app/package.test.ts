@@ -36,6 +36,7 @@ const configuration = z
     electronLanguages: z.tuple([z.literal('en'), z.literal('de')]),
     productName: z.literal('Outbox Doctor'),
     copyright: z.string(),
+    artifactName: z.string().regex(/^Outbox-Doctor-\$\{version\}-\$\{arch\}\.\$\{ext\}$/),
     directories: z.strictObject({ output: z.literal('dist/packages') }),
     asarUnpack: z.array(z.string()),
     npmRebuild: z.literal(false),
