@@ -118,6 +118,8 @@ export interface ExamineRequest {
   changes?: readonly Change[]
   /** What is known from before, in front of what this database knows. */
   past?: PastFacts
+  /** A younger message is never stuck. */
+  patience?: Millis
   /** How long history is kept; a year and a day unless told. */
   retention?: Millis
   /** For the whole examination; 60 seconds unless told. */
@@ -274,6 +276,7 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
       ...(request.observation && { observation: cleanSight(request.observation, clean, cleanReply) }),
       privateWords: words,
       ...(request.left && { left: request.left }),
+      ...(request.patience !== undefined && { patience: request.patience }),
       outside: request.outside,
       past: inOrder(request.past, unlessBroken(log, () => history.past(accountKey)) ?? nothing),
       changes: [...(request.changes ?? changesLately(at)), ...treatedLately(at)].sort(
@@ -333,7 +336,8 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
         watchStore: watchStoreIn(history, log, { remember, keepPause }, () => changesLately(clock.now())),
         async examine({ why, depth, trial, ...request }) {
           const { id } = request.account
-          const asked = { ...request, outside, retention: settings.retention, ...(past && { past }) }
+          const { patience, retention } = settings
+          const asked = { ...request, outside, patience, retention, ...(past && { past }) }
           const tell = (progress: ExaminationProgress) => {
             request.onProgress(progress)
             follow(id, why, progress)

@@ -41,6 +41,8 @@ export interface Doctor {
   state(): State
   /** The same with the subjects of what waits: for the panel, and nobody else. */
   panelState(): PanelState
+  /** The whole address of an account that is watched. For its owner's eyes on the page of accounts, and nothing else. */
+  ownAddress(account: string): string | undefined
   /** Calls back with every new state; the returned function ends it. */
   listen(listener: (state: State) => void): () => void
   /** Examines this account next; or looks into the mail apps, and examines every one. */
@@ -125,6 +127,10 @@ class AtWork implements Doctor {
 
   panelState(): PanelState {
     return panelStateFrom(this.state(), this.#subjects.all())
+  }
+
+  ownAddress(account: string): string | undefined {
+    return watchedAccount(this.#watching, account, undefined).email || undefined
   }
 
   listen(listener: (state: State) => void): () => void {

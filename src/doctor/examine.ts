@@ -176,6 +176,7 @@ function chartOf(
     messages: input.messages,
     ...(input.observation && { observation: input.observation }),
     ...(input.left && { left: input.left }),
+    ...(input.patience !== undefined && { patience: input.patience }),
     at: input.world.clock.now(),
     past: input.past,
     changes: input.changes,

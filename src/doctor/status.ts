@@ -2,6 +2,7 @@ import type { Cause } from '../core/cause.ts'
 import type { Chart } from '../core/chart.ts'
 import type { NamedCause, Status } from '../core/diagnosis.ts'
 import type { Probe } from '../core/probe.ts'
+import { defaultSettings } from '../core/settings.ts'
 import { slowUploadBytesPerMs, uploadMs } from '../core/upload.ts'
 
 /**
@@ -29,11 +30,11 @@ export function statusOf(
 }
 
 /** A message that waits longer than any healthy sending of its size takes, and not by design. */
-function hasStuckMessage({ messages, at }: Chart): boolean {
-  const patience = (size: number) => 90_000 + uploadMs(size, slowUploadBytesPerMs)
+function hasStuckMessage({ messages, at, patience = defaultSettings.patience }: Chart): boolean {
+  const allowed = (size: number) => patience + uploadMs(size, slowUploadBytesPerMs)
   return messages.some(
     ({ state, waitingSince, size, rawSize }) =>
-      state === 'waiting' && at - waitingSince > patience(size ?? rawSize ?? 0),
+      state === 'waiting' && at - waitingSince > allowed(size ?? rawSize ?? 0),
   )
 }
 

@@ -199,6 +199,7 @@ function doctorDouble() {
   const doctor: Doctor = {
     state: () => state,
     panelState: () => panelStateFrom(state, new Map([['m1', 'canary-subject']])),
+    ownAddress: () => undefined,
     listen: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

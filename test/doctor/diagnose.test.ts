@@ -167,6 +167,9 @@ describe('status', () => {
     const message = { id: 'm', waitingSince, state: 'waiting' } as const
     const chart = chartOf({ vital: known('yes') }, { messages: [message] })
     expect(diagnose(chart, [], [vital]).status).toBe('unsure')
+    // As long as the settings let it wait, it is not stuck.
+    const patient = chartOf({ vital: known('yes') }, { messages: [message], patience: 30 * 60_000 })
+    expect(diagnose(patient, [], [vital]).status).toBe('clear')
     const scheduled = chartOf({ vital: known('yes') }, { messages: [{ ...message, state: 'scheduled' }] })
     expect(diagnose(scheduled, [], [vital]).status).toBe('clear')
   })

@@ -1,8 +1,10 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { firstViewOf } from './first-view.ts'
 import { inChromium } from './in-chromium.ts'
 import { type Opened, openPanel } from './open-panel.ts'
+import { treatmentUnderWay } from './scripted-api.ts'
 import * as stories from './stories.ts'
 
 /** What axe, which the page has, objects to, each with the element. */
@@ -58,17 +60,12 @@ inChromium('for everybody, in Chromium', (stage) => {
     })
     afterAll(() => opened.close())
 
-    test('twice the text size needs no sideways scrolling, and cuts no tab', async () => {
+    test('twice the text size needs no sideways scrolling, cuts no tab, and breaks no value', async () => {
       const { page } = opened
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '26px'))
-      const over = await page.evaluate(
-        () =>
-          [document.body, ...document.querySelectorAll('.page, .now, .segments a')].filter(
-            (one) => one.scrollWidth > one.clientWidth + 1,
-          ).length,
-      )
+      const { over, broken } = await firstViewOf(page)
       await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
-      expect(over).toBe(0)
+      expect({ over, broken }).toEqual({ over: [], broken: [] })
     })
 
     test('axe finds nothing, in light and in dark', async () => {
@@ -90,6 +87,26 @@ inChromium('for everybody, in Chromium', (stage) => {
       expect(await vanished(page)).toEqual([])
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' })
     })
+  })
+
+  test('the focus stays with the card while something is done and when it is over, and axe finds nothing then', async () => {
+    const { page, scripted, close } = await openPanel(stage(), stories.stuck, { reducedMotion: 'reduce' })
+    const isWithin = () => page.evaluate(() => document.activeElement?.matches('.treatment'))
+    await page.evaluate(axe.source)
+    await page.getByRole('button', { name: 'Use another port' }).press('Enter')
+    await page.getByRole('heading', { name: 'That helped.' }).waitFor()
+    await expect.poll(isWithin).toBe(true)
+    expect(await violations(page)).toEqual([])
+    const [first] = stories.stuck.offers ?? []
+    if (!first) throw new Error('There is an offer.')
+    // Another one begins: the card of the last has gone, and with it what had the focus.
+    scripted.treats(treatmentUnderWay(first, Date.now() + 1))
+    await page.locator('.treatment .phase').waitFor()
+    await expect.poll(isWithin).toBe(true)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Tab')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.treatment') !== null)).toBe(true)
+    await close()
   })
 
   test('from stuck to sent by the keyboard alone', async () => {

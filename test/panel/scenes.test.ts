@@ -37,6 +37,9 @@ inChromium(
       await expect
         .poll(async () => (await owners.allTextContents()).toSorted())
         .toEqual(['a…@example.net', 'a…@example.org'])
+      // Only the page of accounts tells them in full.
+      await page.getByRole('link', { name: 'Accounts' }).click()
+      await shows(/^anna@example\.net$/)
       const alone = await open('hotel-wifi-blocks-587')
       await alone.shows('In the outbox')
       await alone.page.locator('.outbox li small').first().waitFor()

@@ -56,6 +56,9 @@ inChromium('the panel in Chromium', (stage) => {
     await page.getByRole('heading', { name: /^Your message left at / }).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('heading', { name: 'Everything is as it was before.' }).waitFor()
+    // The button that was pressed has gone: the focus is where one reads what came of it.
+    await expect.poll(() => page.locator('.treatment:focus').count()).toBe(1)
+    await page.keyboard.press('Tab')
     const close = page.getByRole('button', { name: 'Close' })
     await expect.poll(() => close.evaluate((one) => one === document.activeElement)).toBe(true)
     await close.press('Enter')

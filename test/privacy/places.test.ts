@@ -22,6 +22,11 @@ import { type Canary, canaries, canariesIn, hostileScene } from './canaries.ts'
 const allowed: readonly { place: RegExp; what: readonly Canary[]; because: string }[] = [
   { place: /^(ask|told) state$/, what: ['subject', 'another subject'], because: 'The panel shows what waits.' },
   {
+    place: /^ask accounts$/,
+    what: ['own address'],
+    because: 'The page of accounts shows its owner which account is meant.',
+  },
+  {
     place: /^check --json$/,
     what: ['LAN address', 'LAN address of the sixth kind', 'name of the VPN'],
     because: 'Whole facts, asked for by their owner: the network of this Mac as it is. No history keeps them.',

@@ -3,6 +3,7 @@ import { roles, type Server } from '../../core/mail.ts'
 import type { RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import type { AccountState, ClientState } from '../../core/state.ts'
+import { harmless } from '../../core/text.ts'
 import type { Instant } from '../../core/time.ts'
 import { publishedSettings } from '../../probes/server/published-settings.ts'
 import { type SignInFact, signIn } from '../../probes/sign-in/sign-in.ts'
@@ -20,6 +21,7 @@ export function answerAccounts({ watched }: Pick<AnswerContext, 'watched'>): Ans
       const all = doctor.state().clients.flatMap((app) =>
         app.accounts.map((account) => ({
           ...shown(app, account, session.agent.remedyContext(account.id)),
+          ...inFull(doctor.ownAddress(account.id)),
           ...inStep(session.agent.syncReport(account.id)),
         })),
       )
@@ -49,6 +51,11 @@ export function answerAccounts({ watched }: Pick<AnswerContext, 'watched'>): Ans
       return okAnswer({})
     },
   }
+}
+
+/** As an app has it, it may be anything; one line is shown. */
+function inFull(address: string | undefined): Pick<AccountShown, 'address'> {
+  return address === undefined ? {} : { address: harmless(address, 320) }
 }
 
 function isKnown(doctor: WatchedSession['doctor'], account: string): boolean {

@@ -9,13 +9,15 @@ const server = z.object({
   auth: z.enum(['password', 'oauth2', 'cram-md5', 'ntlm', 'kerberos', 'none']).exactOptional(),
 })
 
-/** An account of a mail app: what was found, what its provider publishes, and how it last went. No address, no user name. */
+/** An account of a mail app: what was found, what its provider publishes, and how it last went. No user name. */
 export const account = z.object({
   id,
   client,
   app: text,
   /** Enough for its owner to know it: `a…@example.org`. */
   name: text,
+  /** In full, for its owner alone: it stands in no other answer, and nobody writes it down. */
+  address: text.exactOptional(),
   enabled: z.boolean(),
   offline: z.boolean().exactOptional(),
   outgoing: server.exactOptional(),

@@ -1,6 +1,6 @@
 import type { AccountShown } from '../../api/schema/accounts.ts'
 import { EmptyState, LoadingState } from '../frame/empty.tsx'
-import { ForeignText, Translated } from '../frame/text.tsx'
+import { ForeignText, Translated, WholeValue } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { latestAnswer, useAnswer } from '../use-answer.ts'
@@ -51,12 +51,25 @@ type Server = NonNullable<AccountShown['outgoing']>
 function Account({ account, again }: { account: AccountShown; again: () => void }) {
   const { now } = useStore()
   const { accounts: own, now: time } = words.value
-  const { id, name, app, enabled, offline, outgoing, incoming, published, signIn, password, examined } = account
+  const {
+    id,
+    name,
+    address = name,
+    app,
+    enabled,
+    offline,
+    outgoing,
+    incoming,
+    published,
+    signIn,
+    password,
+    examined,
+  } = account
   const state = !enabled ? own.off : offline ? own.offline : undefined
   return (
     <section class="card account" aria-labelledby={`account-${id}`}>
       <h2 id={`account-${id}`}>
-        <ForeignText>{name}</ForeignText>
+        <WholeValue>{address}</WholeValue>
       </h2>
       <p class="caption">
         {[app, state, examined && time.checked(agoText(now.value - examined.at))].filter(Boolean).join(' · ')}

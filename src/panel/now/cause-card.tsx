@@ -5,7 +5,7 @@ import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
-import { dateAndTime, timeOfDay } from '../words/write.ts'
+import { nearMoment, timeOfDay } from '../words/write.ts'
 import { causeShown } from './cause-shown.ts'
 import { Chain, questionsOf } from './chain.tsx'
 import { Remedies } from './remedies.tsx'
@@ -73,7 +73,7 @@ const dayAfterMs = 12 * 60 * 60_000
 
 function ChangedBefore({ change: { at, line } }: { change: JustBefore }) {
   const { now } = useStore()
-  const time = now.value - at < dayAfterMs ? timeOfDay(at) : dateAndTime(at)
+  const time = now.value - at < dayAfterMs ? timeOfDay(at) : nearMoment(at, now.value)
   return (
     <p class="caption before">
       <Translated>{line}</Translated> (<time dateTime={new Date(at).toISOString()}>{time}</time>)

@@ -29,7 +29,7 @@ export function Notes({ remedy, account }: { remedy: string; account: string }) 
           <article class="note" key={note.to} dir="auto">
             <p class="caption">{own.noteFor[note.to]}</p>
             {note.to === 'admin' && <SupportLine />}
-            <h4>{subject}</h4>
+            <h3>{subject}</h3>
             <textarea readOnly rows={9} aria-label={`${own.noteFor[note.to]} ${subject}`} value={text} />
             <CopyButton label={own.copyText} text={() => `${subject}\n\n${text}`} of={subject} />
           </article>

@@ -32,10 +32,13 @@ export function TreatmentCard() {
   return cutOff ? <CutOff treatment={cutOff} /> : null
 }
 
-/** Whoever clicked further down the page is shown what comes of it. */
+/** Whoever pressed a button further down the page, or one that has gone since, is shown what comes of it, and goes on there. */
 function useInView(startedAt: number) {
   const card = useRef<HTMLElement>(null)
   useEffect(() => {
+    const { activeElement: at, body } = document
+    if (at === null || at === body || at.closest('.remedy, .ways, .treatment, .test-way'))
+      card.current?.focus({ preventScroll: true })
     card.current?.scrollIntoView({ block: 'nearest' })
     // The headline above it tells of the same, and may take one line more.
     card.current?.parentElement?.scrollTo({ top: 0 })
@@ -56,7 +59,7 @@ function Running({ treating }: { treating: TreatingShown }) {
   if (phase === 'ended') return null
   const at = phase === 'undoing' ? phases.length : phases.indexOf(phase)
   return (
-    <section ref={card} class="card treatment" aria-labelledby="treatment" data-says="under way">
+    <section ref={card} tabIndex={-1} class="card treatment" aria-labelledby="treatment" data-says="under way">
       <h2 id="treatment">
         <Translated>{label}</Translated>
       </h2>
@@ -88,17 +91,19 @@ function Ended({ treating }: { treating: TreatingShown }) {
   const refused = [treating.treated, treating.undone].find((one) => one?.is === 'refused')
   const isForbidden = refused?.is === 'refused' && refused.needs !== undefined
   const card = useInView(treating.startedAt)
-  const close = useRef<HTMLButtonElement>(null)
-  // Whoever pressed a button that has gone since goes on from here.
-  useEffect(() => {
-    if (document.activeElement === document.body) close.current?.focus({ preventScroll: true })
-  }, [treating.startedAt])
   const putAwayHere = () => {
     putAwayOne(treating.startedAt)
     document.getElementById('page')?.focus({ preventScroll: true })
   }
   return (
-    <section ref={card} class="card treatment is-ended" aria-labelledby="treatment" aria-live="polite" data-says={says}>
+    <section
+      ref={card}
+      tabIndex={-1}
+      class="card treatment is-ended"
+      aria-labelledby="treatment"
+      aria-live="polite"
+      data-says={says}
+    >
       <h2 id="treatment">{lead}</h2>
       {more && (
         <p class="plain">
@@ -125,7 +130,7 @@ function Ended({ treating }: { treating: TreatingShown }) {
       <div class="row">
         {changed && <UndoButton id={changed.id} sure />}
         {done?.undo.can && <UndoButton id={done.id} />}
-        <button ref={close} type="button" class="button" onClick={putAwayHere}>
+        <button type="button" class="button" onClick={putAwayHere}>
           {errors.close}
         </button>
       </div>

@@ -7,6 +7,7 @@ import { words } from '../words/language.ts'
 import { answerTime, rangeText } from '../words/write.ts'
 import { type ChangeMark, changeNear, changesApart, marksIn, nextChange, troubleAt } from './changes.ts'
 import { Hatch } from './hatch.tsx'
+import { labelWidth } from './label-width.ts'
 import { PickedChange } from './picked-change.tsx'
 import { Picture } from './picture.tsx'
 import { axisHeight, latencyHeight, latencyTop, marksTop, rowHeight, rowTop } from './places.ts'
@@ -143,10 +144,10 @@ const lean = { start: 0, middle: 0.5, end: 1 }
 
 /** As many as there are whose labels leave room between them. */
 function ticksApart(window: TimelineWindow, perMs: number, width: number): readonly Tick[] {
-  const letter = 0.52 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const letter = 0.4 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const placeOf = ({ at, label }: Tick) => {
     const left = (at - window.from) * perMs
-    const wide = label.length * letter
+    const wide = labelWidth(label)
     const from = left - wide * lean[anchorOf(left, width)]
     return { from, to: from + wide }
   }

@@ -25,7 +25,9 @@ const dateFormat = (kind: string, options: Intl.DateTimeFormatOptions) => (at: I
 
 export const timeOfDay = dateFormat('time', { hour: 'numeric', minute: '2-digit' })
 export const dayOnly = dateFormat('day', { day: 'numeric', month: 'short' })
-export const weekday = dateFormat('weekday', { weekday: 'short', day: 'numeric' })
+const weekdayAndDay = dateFormat('weekday', { weekday: 'short', day: 'numeric' })
+/** `Sat 28`, `Sa 28.`: without the dot and the comma that German has between them, which need room and say nothing. */
+export const weekday = (at: Instant) => weekdayAndDay(at).replace('.,', '')
 export const monthOnly = dateFormat('month', { month: 'short' })
 export const yearOnly = dateFormat('year', { year: 'numeric' })
 export const dateAndTime = dateFormat('moment', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })

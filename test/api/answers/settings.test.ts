@@ -37,6 +37,7 @@ function watches(stopping: Promise<void> = Promise.resolve()) {
     const doctor: Doctor = {
       state,
       panelState: state,
+      ownAddress: () => undefined,
       listen: () => () => {},
       examineNow: () => {},
       tellAnew: () => {},
