@@ -10,7 +10,7 @@ export function alertRules(): string {
     groups: [
       {
         name: 'outbox-doctor',
-        interval: '30s',
+        interval: '15s',
         rules: [
           {
             alert: 'SameMailTroubleOnManyMacs',

@@ -31,7 +31,7 @@ const rules = z
     groups: z.array(
       z.object({
         name: z.string(),
-        interval: z.literal('30s'),
+        interval: z.literal('15s'),
         rules: z.array(
           z.object({ alert: z.string(), expr: z.string(), annotations: z.record(z.string(), z.string()) }),
         ),

@@ -10,7 +10,12 @@ import { menuFor } from '../../src/app/menu.ts'
 import { decideNotices } from '../../src/app/notify.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { State } from '../../src/core/state.ts'
+import { batchLines } from '../../src/core/telemetry.ts'
 import { openSceneSession } from '../../src/session/scene.ts'
+import { telemetryFacts, telemetryNames, telemetryResource } from '../../src/session/telemetry.ts'
+import { metricsOf, openPointsIn, recordsOf } from '../../src/telemetry/metrics.ts'
+import { logsRequest, metricsRequest } from '../../src/telemetry/otlp.ts'
+import { foldTally, newTally } from '../../src/telemetry/tally.ts'
 import { writeSampleMail } from '../../src/world/simulated/sample-mail.ts'
 import { readScene } from '../../src/world/simulated/scene.ts'
 import { opened, visitor } from '../api/http-server/visitor.ts'
@@ -101,6 +106,7 @@ async function watched() {
     sample: sample.path,
     close,
     agent: session.agent,
+    session,
     hasten: session.played.hasten,
     stuck: stuck.promise,
   }
@@ -108,11 +114,11 @@ async function watched() {
 
 /** What would end the play, or be done rather than told. */
 const doers =
-  'treat undo leaveTreatment pause playScene removeEverything setSettings setLoginItem openPane restart saveRescue'
+  'treat undo leaveTreatment pause playScene removeEverything setSettings setLoginItem openPane restart saveRescue renewTelemetryId'
 
 describe('of a session that is watched', () => {
   test('nothing private stands in any place', async () => {
-    const { endpoint, heard, folder, database, sample, close, agent, hasten, ...play } = await watched()
+    const { endpoint, heard, folder, database, sample, close, agent, session, hasten, ...play } = await watched()
     const stuck = await hasten(play.stuck)
     const account = stuck.diagnosis?.account ?? ''
     const to = stuck.since + 86_400_000
@@ -181,6 +187,29 @@ describe('of a session that is watched', () => {
       const menu = menuFor({ state: stuck, offers: offers as never, now: new Date(stuck.since) }, words)
       search(`menu ${language}`, JSON.stringify(menu))
     }
+    const facts = await telemetryFacts(session, stuck, { episodes: 0, probes: 0 })
+    // Told as over, so that it is a record, too.
+    const ended = facts.episodes.map((one) => ({ ...one, closedAt: facts.now }))
+    const isOpen = metricsOf(facts, newTally(0), { version: '0', names: telemetryNames, before: [] })
+    const batch = {
+      at: facts.now,
+      since: 0,
+      resource: { ...(await telemetryResource(session, '0')) },
+      metrics: [
+        ...isOpen,
+        ...metricsOf(facts, foldTally(newTally(0), { ...facts, episodes: ended }, telemetryNames), {
+          version: '0',
+          names: telemetryNames,
+          before: [],
+        }),
+      ],
+      records: recordsOf({ ...facts, episodes: ended }, telemetryNames, 0),
+    }
+    expect(batch.records.length).toBeGreaterThan(0)
+    expect(openPointsIn(isOpen).length).toBeGreaterThan(0)
+    for (const sent of [metricsRequest(batch), logsRequest(batch)].map((bytes) => Buffer.from(bytes)))
+      search('figures for a collector', `${sent.toString('utf8')}\n${sent.toString('latin1')}`)
+    search('figures, as they are shown', batchLines(batch).join('\n'))
     const kept = rowsOf(database)
     expect(kept.length).toBeGreaterThan(5)
     for (const { table, rows } of kept) search(`table ${table}`, rows)

@@ -41,6 +41,7 @@ async function watched(name: string, difference: Partial<Scene>) {
 /** Asks that do more than answer, or are the one that may tell. */
 const doers =
   'state treat undo leaveTreatment pause playScene removeEverything setSettings setLoginItem openPane keepPassword restart ' +
+  'renewTelemetryId ' +
   'chooseForRescue handToRescue saveRescue'
 
 /** Every answer to every ask, with every request that might fit. */
