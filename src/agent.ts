@@ -18,6 +18,7 @@ import type { LivedPast } from './core/lived-past.ts'
 import type { Log } from './core/log.ts'
 import type { Account, ClientId, Message } from './core/mail.ts'
 import type { Change } from './core/network.ts'
+import type { RecalledTrouble, RememberedFix } from './core/network-memory.ts'
 import type { Outside } from './core/outside.ts'
 import { privateWords, privateWordsMask } from './core/private-words.ts'
 import type { Finding, PastFacts, Probe } from './core/probe.ts'
@@ -163,6 +164,8 @@ export interface Examined {
 const day = 86_400_000
 const kept = 366 * day
 const lately = day
+// A network changes its rules now and then; what it did half a year ago says little.
+const networksKept = 180 * day
 // More than the sum of any chain of probes that wait for each other.
 const examinationBudgetMs = 60_000
 const lightProbes = vitalProbes(allProbes)
@@ -312,6 +315,73 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
     }
   }
 
+  /** What tells the network that this Mac is in; whoever cannot say it remembers none. */
+  async function networkNow(signal: AbortSignal): Promise<string | undefined> {
+    try {
+      return await world.mac.networkIdentity(signal)
+    } catch (error) {
+      if (isFault(error) && !signal.aborted) log.warn('surroundings-failed', { error })
+      return undefined
+    }
+  }
+
+  async function recallNetwork(signal: AbortSignal): Promise<ReadonlyMap<string, RecalledTrouble>> {
+    const network = await networkNow(signal)
+    if (network === undefined) return new Map()
+    const since = clock.now() - networksKept
+    const known = unlessBroken(log, () => history.networks.recall(network, since)) ?? new Map()
+    return new Map(
+      [...known].flatMap(([account, { cause: id, ...trouble }]) => {
+        const title = allCauses.find((one) => one.id === id)?.title
+        return title ? [[account, { ...trouble, account, cause: { id, title } }]] : []
+      }),
+    )
+  }
+
+  /** Only what the network itself does, and only where it is still the one in which the examination began. */
+  async function noteNetwork(
+    network: string,
+    { account, signal }: { account: Account; signal: AbortSignal },
+    { status, causes }: Diagnosis,
+  ): Promise<void> {
+    const cause = allCauses.find((one) => one.id === causes[0]?.id)
+    const isClear = status === 'clear'
+    if (!isClear && !(status === 'stuck' && cause?.ofNetwork)) return
+    const { id, email, outgoing } = account
+    const offered = isClear ? undefined : await firstFix(id, signal)
+    // The step that says whose account it is for stands in no row.
+    const clean = privateWordsMask(privateWords(account, []))
+    const isPlain = (step: Sentence) => JSON.stringify(clean(step)) === JSON.stringify(step)
+    const fix = offered && { ...offered, promise: offered.promise.filter(isPlain) }
+    if ((await networkNow(signal)) !== network) return
+    const isPrivate =
+      email !== '' &&
+      JSON.stringify(fix ?? '')
+        .toLowerCase()
+        .includes(email.toLowerCase())
+    const port = cause?.layer === 'path' ? outgoing?.port : undefined
+    const found = cause && {
+      at: clock.now(),
+      cause: cause.id,
+      ...(port !== undefined && { port }),
+      ...(fix && !isPrivate && { fix }),
+    }
+    unlessBroken(log, () => history.networks.note(network, id, isClear ? undefined : found))
+  }
+
+  /** What is offered first, where we do it ourselves and nothing need be typed. */
+  async function firstFix(account: string, signal: AbortSignal): Promise<RememberedFix | undefined> {
+    const context = runner.remedyContext(account)
+    const first = runner.offers(account).find(({ blocked }) => blocked === undefined)?.remedy
+    if (!context || !first || !('apply' in first) || first.signsIn) return undefined
+    try {
+      return { remedy: first.id, label: first.label, promise: await first.promise(context, signal) }
+    } catch (error) {
+      if (isFault(error) && !signal.aborted) log.error('offer-failed', { of: first, error })
+      return undefined
+    }
+  }
+
   /** Of the watch; what a treatment has changed, they must not remember otherwise. */
   let readers: readonly OutboxReader[] = []
   const lookAnew = () => {
@@ -333,6 +403,7 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
         log,
         causes: allCauses,
         settings,
+        recall: (signal) => recallNetwork(signal),
         watchStore: watchStoreIn(history, log, { remember, keepPause }, () => changesLately(clock.now())),
         async examine({ why, depth, trial, ...request }) {
           const { id } = request.account
@@ -342,12 +413,14 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
             request.onProgress(progress)
             follow(id, why, progress)
           }
+          const network = await networkNow(request.signal)
           let found: Examined | undefined
           try {
             found = await examineOne({ ...asked, onProgress: tell }, why, depth === 'light', trial && { trial })
           } finally {
             follow(id, why, { is: 'ended', ...(found && { diagnosis: found.diagnosis }) })
           }
+          if (network !== undefined) await noteNetwork(network, asked, found.diagnosis)
           return { diagnosis: found.diagnosis, grew: found.grew }
         },
         seen(observation) {

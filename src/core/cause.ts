@@ -36,6 +36,8 @@ export interface Cause {
   readonly offline?: boolean
   /** With nothing but this present, we cannot see rather than the mail stuck: the status is `unsure`, never `clear`. */
   readonly unsure?: boolean
+  /** The network that this Mac is in does it: whoever joins it again is told at once. */
+  readonly ofNetwork?: boolean
   /** The Mac itself has seen it: where a light examination finds only this, asking everything would tell no more. */
   readonly seenHere?: boolean
   /** What it was seen by may be over in a moment: whoever asks just once is told after a second look. */

@@ -3,6 +3,7 @@ import type { Aside, Episode } from './episode.ts'
 import type { Occasion } from './examination-record.ts'
 import type { Headline } from './headline.ts'
 import type { ClientId } from './mail.ts'
+import type { RecalledTrouble } from './network-memory.ts'
 import type { Sentence } from './sentence.ts'
 import type { SyncState } from './sync-report.ts'
 import type { Instant } from './time.ts'
@@ -24,6 +25,8 @@ export interface State {
   /** The answer to show, of the account that needs it most. */
   diagnosis?: AccountDiagnosis
   examining?: Examining
+  /** What held mail up in this network last time, until it was checked anew. */
+  recalled?: RecalledTrouble
   unseen: readonly BlindSpot[]
   pausedUntil?: Instant
   /** How it is told, by whoever knows what is being done about it, too; `headlineOf` says it for everybody else. */

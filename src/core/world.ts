@@ -35,6 +35,11 @@ export interface Mac {
   wifiSwitch(signal: AbortSignal): Promise<ReadResult<WifiSwitch>>
   /** The way to one IP address, or `none` when there is no route. Sends nothing. */
   routeTo(address: string, signal: AbortSignal): Promise<Route | 'none'>
+  /**
+   * What tells this network from others, where the Mac says it without being asked for its place. It is somebody's secret:
+   * to be hashed at once, and shown to nobody.
+   */
+  networkIdentity(signal: AbortSignal): Promise<string | undefined>
   filters(signal: AbortSignal): Promise<readonly Filter[]>
   /** The firewall that macOS brings, which filters what comes in only, and whether it blocks a mail app. */
   firewall(client: ClientId, signal: AbortSignal): Promise<Firewall>

@@ -2,6 +2,7 @@ import type { Observation } from '../core/client.ts'
 import type { Status } from '../core/diagnosis.ts'
 import type { Episode } from '../core/episode.ts'
 import { type Account, domainOf } from '../core/mail.ts'
+import type { RecalledTrouble } from '../core/network-memory.ts'
 import { isSame, say } from '../core/sentence.ts'
 import type {
   AccountDiagnosis,
@@ -28,6 +29,8 @@ export interface EngineKnowledge {
   lastEpisode?: Episode
   /** How an account stands beside its server. */
   syncOf?(account: string): SyncState | undefined
+  /** By account: what held mail up in this network last time, where it was not checked since. */
+  recalled?: ReadonlyMap<string, RecalledTrouble>
   /** Accounts that would be examined now, had they not been so often. */
   heldBack?: ReadonlyMap<string, Instant>
 }
@@ -69,6 +72,7 @@ export function stateFrom(known: EngineKnowledge, before?: State): State {
     stuck: statusesOf([...stuck]),
     others: statusesOf(watched.filter((account) => !stuck.has(account))),
   })
+  const [recalled] = waiting.flatMap(({ account, aside }) => (aside ? [] : (known.recalled?.get(account) ?? [])))
   const lastLeft = watching.left.at(-1)
   const diagnosis = mostPressing(stuck.size > 0 ? [...stuck] : watched, diagnoses)
   return {
@@ -85,6 +89,7 @@ export function stateFrom(known: EngineKnowledge, before?: State): State {
     unseen: observations
       .filter(({ absent }) => !absent)
       .flatMap((one) => [...unseenIn(one), ...(one.accounts.some(isUnasked) ? [unasked(one)] : [])]),
+    ...(recalled && { recalled }),
     ...(watching.pausedUntil !== undefined && { pausedUntil: watching.pausedUntil }),
   }
 }

@@ -3,6 +3,7 @@ import { type ObservationWithSubjects, observationWithoutSubjects } from '../cor
 import type { Diagnosis } from '../core/diagnosis.ts'
 import type { EnvelopeTrial } from '../core/envelope-trial.ts'
 import type { AsideChoice, Episode } from '../core/episode.ts'
+import type { RecalledTrouble } from '../core/network-memory.ts'
 import type { PanelState, State } from '../core/state.ts'
 import type { Instant } from '../core/time.ts'
 import { panelStateFrom, stateFrom } from './build-state.ts'
@@ -83,6 +84,7 @@ class AtWork implements Doctor {
   #stopEvents = (): void => {}
   #watching: WatchState
   #lastEpisode: Episode | undefined
+  #recalled: ReadonlyMap<string, RecalledTrouble> = new Map()
   #state: State | undefined
   #told = ''
   /** What the first looks showed; until all are in, nothing is decided. */
@@ -208,6 +210,7 @@ class AtWork implements Doctor {
     if (state.begun !== before.begun) watchStore.begun(state.begun)
     for (const command of commands) this.#carryOut(command)
     this.#wind(commands)
+    if (state.networkSince !== before.networkSince) void this.#recall()
     this.#publish()
     if (before.pausedUntil === undefined || state.pausedUntil === before.pausedUntil) return
     watchStore.paused(state.pausedUntil)
@@ -271,6 +274,23 @@ class AtWork implements Doctor {
     await Promise.all([this.#meetNetwork(), this.#surroundings.power(), this.#look()])
   }
 
+  /** What is known of the network that was joined; what was checked there meanwhile is known better. */
+  async #recall(): Promise<void> {
+    const { recall, log } = this.#deps
+    const since = this.#watching.networkSince
+    this.#recalled = new Map()
+    if (!recall) return
+    try {
+      const found = await recall(this.#end.signal)
+      const { networkSince, lastExamined } = this.#watching
+      if (this.#end.signal.aborted || networkSince !== since) return
+      this.#recalled = new Map([...found].filter(([account]) => (lastExamined[account] ?? 0) < (since ?? 0)))
+      this.#publish()
+    } catch (error) {
+      if (!this.#end.signal.aborted) log.warn('surroundings-failed', { error })
+    }
+  }
+
   async #meetNetwork(): Promise<void> {
     await this.#surroundings.network()
     // The Mac knows what has changed once it has looked.
@@ -318,6 +338,7 @@ class AtWork implements Doctor {
   #learn(account: string, { diagnosis, grew }: Partial<Awaited<ReturnType<EngineDeps['examine']>>> = {}): void {
     const diagnoses = this.#diagnoses
     diagnoses.learn(account, this.#deps.clock.now(), diagnosis ?? failed)
+    this.#recalled = new Map([...this.#recalled].filter(([one]) => one !== account))
     diagnoses.keep(watchedAccounts(this.#watching))
     const cause = diagnosis?.causes[0]?.id
     const again = !this.#episodeOf(account) ? diagnoses.ripensIn(account) : undefined
@@ -340,6 +361,7 @@ class AtWork implements Doctor {
       watching: this.#watching,
       clients: this.#deps.clients,
       diagnoses: this.#diagnoses.shown((account) => this.#episodeOf(account)?.openedAt),
+      recalled: this.#recalled,
       heldBack: heldBackUntil(this.#watching, this.#deps.settings),
       syncOf: (account: string) => this.#deps.syncOf?.(account),
       ...(examining && { examining }),

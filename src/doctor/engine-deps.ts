@@ -9,6 +9,7 @@ import type { Occasion } from '../core/examination-record.ts'
 import type { Log } from '../core/log.ts'
 import type { MacEvent } from '../core/mac-powers.ts'
 import type { Account } from '../core/mail.ts'
+import type { RecalledTrouble } from '../core/network-memory.ts'
 import type { Settings } from '../core/settings.ts'
 import type { SyncState } from '../core/sync-report.ts'
 import type { Clock, Instant } from '../core/time.ts'
@@ -31,6 +32,8 @@ export interface EngineDeps {
   examine(one: ExaminationJob): Promise<{ diagnosis: Diagnosis; grew: boolean }>
   /** How an account stands beside its server. */
   syncOf?(account: string): SyncState | undefined
+  /** By account, what held mail up in the network that this Mac is in, when it was last there. */
+  recall?(signal: AbortSignal): Promise<ReadonlyMap<string, RecalledTrouble>>
   /** Told of every look into a mail app. */
   seen?(observation: Observation): void
   /** Told of whatever happens on the Mac, before the doctor heeds it. */

@@ -15,6 +15,7 @@ import { type ChangeRecords, changesIn } from './changes.ts'
 import { openDatabase } from './database.ts'
 import { asDatabaseError, DatabaseError } from './database-error.ts'
 import { type Episodes, episodesIn } from './episodes.ts'
+import { type NetworkMemory, networkMemoryIn } from './network-memory.ts'
 import { pastFactsOf } from './past.ts'
 import { type PauseRecord, pauseIn } from './pause.ts'
 import { type HistoryQuery, reader } from './reader.ts'
@@ -39,6 +40,8 @@ export interface History {
   readonly episodes: Episodes
   /** Messages that wait now. */
   readonly waiting: WaitingMail
+  /** What held mail up in networks that this Mac was in. */
+  readonly networks: NetworkMemory
   /** Nothing is to be watched until then. */
   readonly pause: PauseRecord
   /** What was spent lately, and is not to be spent again. */
@@ -89,6 +92,7 @@ function historyIn(db: Database.Database, path: string, now: () => Instant, log?
     examinations: reader(db),
     episodes: episodesIn(db, salt),
     waiting: waitingIn(db, salt),
+    networks: networkMemoryIn(db, salt),
     pause: pauseIn(db),
     budget: budgetIn(db, salt),
     signIns: signInsIn(db, salt, now, log),

@@ -42,6 +42,10 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     `DELETE FROM sync_stretch WHERE (account, began) IN
        (SELECT account, began FROM sync_stretch WHERE ended < ? LIMIT ?)`,
   )
+  const networks = db.prepare(
+    `DELETE FROM network_memory WHERE (network, account) IN
+       (SELECT network, account FROM network_memory WHERE at < ? LIMIT ?)`,
+  )
   async function inSteps(step: () => Database.RunResult): Promise<void> {
     while (db.open && step().changes === atOnce) await setImmediate()
   }
@@ -58,5 +62,6 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     await inSteps(() => changes.run(olderThan, atOnce))
     await inSteps(() => treatments.run(olderThan, olderThan, atOnce))
     await inSteps(() => stretches.run(olderThan, atOnce))
+    await inSteps(() => networks.run(olderThan, atOnce))
   }
 }

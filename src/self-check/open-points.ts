@@ -115,6 +115,13 @@ const points: readonly OpenPoint[] = [
   { id: 'macos-14', question: 'What does scutil --nc status say of VPNs that others made?', ask: vpnsLine },
   { id: 'macos-15', question: 'What does scutil -W print, and does it stay?', ask: networkWatchLine },
   {
+    id: 'macos-16',
+    question: 'Does arp tell the hardware address of the router, without a question of macOS?',
+    // Never which: it tells where this Mac is.
+    ask: async ({ world, signal }) =>
+      (await world.mac.networkIdentity(signal)) === undefined ? 'Not told here.' : 'Told.',
+  },
+  {
     id: 'permissions-1',
     question: 'Is Full Disk Access that was switched on with “Later” refused to the process that runs on?',
     ask: diskAccessLine,

@@ -67,6 +67,7 @@ export const settledBy: Readonly<Record<string, Settled>> = {
   'macos-13': { proved: / 0 came broken/, contradicted: / [1-9]\d* came broken/ },
   'macos-14': { proved: /^[1-9]\d* VPNs? listed/ },
   'macos-15': { proved: /^0 events in/ },
+  'macos-16': { proved: /^Told\.$/ },
   'app-12': neverHere,
   'permissions-1': neverHere,
   'settings-1': neverHere,

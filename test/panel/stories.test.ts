@@ -543,6 +543,42 @@ inChromium('the panel in Chromium', (stage) => {
     ])
   })
 
+  test('in a network that is known, what it did stands at once, and what helped is done once it was found again', async () => {
+    const { page, scripted } = await open(stories.rejoined)
+    const { diagnosis } = stories.stuck.state ?? {}
+    if (!diagnosis) throw new Error('Nothing was found.')
+    await page
+      .getByRole('heading', { name: /^Last time, on .*, this network let no mail out by port 587\.$/ })
+      .waitFor()
+    await page.getByText('Set port 465 with TLS for smtp.example.net in Mail.').waitFor()
+    const known = page.locator('.network-memory')
+    await known.getByRole('button', { name: 'Use another port' }).press('Enter')
+    await known.getByText('It is done as soon as the check has found the same again.').waitFor()
+    expect(scripted.was('treat')).toBe(false)
+    scripted.forget('recalled', 'examining')
+    scripted.become({ status: 'stuck', diagnosis })
+    await page.getByRole('heading', { name: 'That helped.' }).waitFor()
+    expect(scripted.asked.filter(({ ask }) => ask === 'treat').map(({ request }) => request)).toEqual([
+      { account: 'a1', remedy: 'switch-port' },
+    ])
+    expect(await known.count()).toBe(0)
+  })
+
+  test('what helped in a network before is not done where the check finds something else there', async () => {
+    const { page, scripted } = await open(stories.rejoined)
+    const { diagnosis } = stories.stuck.state ?? {}
+    const [cause] = diagnosis?.causes ?? []
+    if (!diagnosis || !cause) throw new Error('Nothing was found.')
+    await page.locator('.network-memory').getByRole('button', { name: 'Use another port' }).press('Enter')
+    scripted.forget('recalled', 'examining')
+    scripted.become({ status: 'stuck', diagnosis: { ...diagnosis, causes: [{ ...cause, id: 'another' }] } })
+    await page.locator('[data-cause="another"] .button.main').waitFor()
+    // Nor later, when it is what it was.
+    scripted.become({ status: 'stuck', diagnosis })
+    await page.locator(`[data-cause="${cause.id}"] .button.main`).waitFor()
+    expect(scripted.was('treat')).toBe(false)
+  })
+
   test('paused, and watched again', async () => {
     const { page } = await open(stories.paused)
     await page.getByRole('heading', { name: /^Paused until/ }).waitFor()

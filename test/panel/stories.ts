@@ -173,6 +173,28 @@ export const stuck: Story = {
   offers,
 }
 
+/** In a network that held this mail up before, and that is being checked. */
+export const rejoined: Story = {
+  ...past,
+  state: {
+    status: 'waiting',
+    waiting: [{ ...message, since: now - minute, stuck: false }],
+    examining: { account: 'a1', why: 'pulse', asked: 3, found: 1 },
+    recalled: {
+      account: 'a1',
+      at: now - 9 * day,
+      cause: { id: diagnosis.causes[0]?.id ?? '', title: blocked.title },
+      port: 587,
+      fix: {
+        remedy: offers[0]?.remedy ?? '',
+        label: offers[0]?.label ?? fromData(''),
+        promise: offers[0]?.promise ?? [],
+      },
+    },
+  },
+  offers,
+}
+
 export const held: Story = {
   ...past,
   state: { status: 'waiting', waiting: [{ ...message, since: now - 2 * minute, stuck: false }], diagnosis },

@@ -17,6 +17,7 @@ import {
   status,
   tellings,
   text,
+  titled,
 } from './shapes.ts'
 
 const sync = z.object({
@@ -97,6 +98,15 @@ const diagnosis = z.object({
   at: instant,
 })
 
+/** What held mail up in this network last time. */
+const recalled = z.object({
+  account: id,
+  at: instant,
+  cause: titled,
+  port: z.number().exactOptional(),
+  fix: z.object({ remedy: id, label: sentence, promise: tellings }).exactOptional(),
+})
+
 /** The small value that is pushed whole whenever anything is different. The only one of the table with subjects. */
 export const state = z.object({
   status,
@@ -109,6 +119,7 @@ export const state = z.object({
   lastEpisode: episode.exactOptional(),
   diagnosis: diagnosis.exactOptional(),
   examining: z.object({ account: id, why: occasion, asked: millis, found: millis }).exactOptional(),
+  recalled: recalled.exactOptional(),
   unseen: list(z.object({ client, why: sentence, outbox: z.boolean() })),
   pausedUntil: instant.exactOptional(),
   headline: headline.exactOptional(),

@@ -13,6 +13,7 @@ export const captivePortal: Cause = {
   title: say('The network wants you to sign in first.'),
   harm: 'stops',
   layer: 'network',
+  ofNetwork: true,
   broughtBy: byAnotherNetwork,
   showAfterMs: 15_000,
   offline: true,

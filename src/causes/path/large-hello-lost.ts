@@ -15,6 +15,7 @@ export const largeHelloLost: Cause = {
   title: say('The long first word of modern encryption gets lost.'),
   harm: 'stops',
   layer: 'encryption',
+  ofNetwork: true,
   broughtBy: [...byAnotherWay, ...byFilter],
   showAfterMs: 30_000,
   shadowedBy: () => [noNetwork, captivePortal, pathLosesLargePackets],

@@ -31,6 +31,7 @@ export const pathLosesLargePackets: Cause = {
   title: say('Large packets get lost on the way.'),
   harm: 'stops',
   layer: 'path',
+  ofNetwork: true,
   broughtBy: byAnotherWay,
   showAfterMs: 60_000,
   passing: () => true,

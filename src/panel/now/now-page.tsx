@@ -6,6 +6,7 @@ import { CauseCard } from './cause-card.tsx'
 import { CheckRow } from './check-row.tsx'
 import { HealthyCard } from './healthy-card.tsx'
 import { MuteRow } from './mute-row.tsx'
+import { NetworkMemoryCard } from './network-memory-card.tsx'
 import { NeverArrives } from './never-arrives.tsx'
 import { OtherCauses } from './other-causes.tsx'
 import { StatusHead } from './status-head.tsx'
@@ -31,6 +32,7 @@ export function NowPage() {
       <div class="now scrolls">
         <StatusHead />
         <TreatmentCard />
+        <NetworkMemoryCard />
         <CauseCard />
         <OtherCauses />
         <MuteRow />

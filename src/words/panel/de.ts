@@ -208,6 +208,11 @@ export const germanPanelWords: PanelWords = {
     ignoreIt: 'Diese Nachricht ignorieren',
     remindIt: 'In einer Stunde erinnern',
     heedIt: 'Wieder beobachten',
+    networkBefore: (date, port) =>
+      `Beim letzten Mal, am ${date}, ließ dieses Netz über Port ${port} keine Mail hinaus.`,
+    networkBeforeBy: (date, cause) => `Beim letzten Mal in diesem Netz, am ${date}: ${cause}`,
+    networkChecking: 'Es wird gerade geprüft, ob das wieder so ist.',
+    networkWished: 'Es geschieht, sobald die Prüfung dasselbe wieder gefunden hat.',
     outbox: 'Im Postausgang',
     noSubject: 'Eine Nachricht',
     stuckTag: 'steckt fest',

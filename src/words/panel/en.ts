@@ -242,6 +242,11 @@ export const englishPanelWords = {
     ignoreIt: 'Ignore this message',
     remindIt: 'Remind me in an hour',
     heedIt: 'Watch it again',
+    networkBefore: (date: string, port: string) =>
+      `Last time, on ${date}, this network let no mail out by port ${port}.`,
+    networkBeforeBy: (date: string, cause: string) => `Last time in this network, on ${date}: ${cause}`,
+    networkChecking: 'It is being checked whether that is so again.',
+    networkWished: 'It is done as soon as the check has found the same again.',
     outbox: 'In the outbox',
     noSubject: 'A message',
     stuckTag: 'stuck',

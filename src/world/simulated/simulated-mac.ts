@@ -56,6 +56,12 @@ export function simulatedMac(timeline: SceneTimeline, outbox: Outbox, clock: Sim
         ? { interface: first.name, vpn: first.kind === 'vpn', ...gatewayOf(mac(), first) }
         : 'none'
     },
+    networkIdentity: (signal) =>
+      unlessAborted(signal, () => {
+        const { router } = mac()
+        const [first] = interfacesOf(scene())
+        return router?.hardware === undefined || first?.kind === 'vpn' ? undefined : `router ${router.hardware}`
+      }),
     filters: (signal) => unlessAborted(signal, () => mac().filters ?? []),
     firewall: (client, signal) => unlessAborted(signal, () => firewallOf(mac(), client)),
     freeSpace: (signal) => unlessAborted(signal, () => mac().freeSpace ?? plentyOfRoom),

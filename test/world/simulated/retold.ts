@@ -48,7 +48,8 @@ export async function retold(visit: SceneVisit): Promise<Retold> {
     way?.state === 'known'
       ? (way.fact as { network: Awaited<ReturnType<HandMac['mac']['network']>> }).network
       : undefined
-  const others = observation.accounts.map(({ email }) => email).filter((one) => one !== visit.scene.account.email)
+  /** Of whom the visit has found nothing: those whose mail did not wait, where it is somebody's who is there no more. */
+  const others = accountsWithout(visit).map(({ email }) => email)
   let diagnosis: Diagnosis = found.diagnosis
   let hasLeft = false
   let asked: (() => void)[] = []
@@ -116,6 +117,15 @@ export async function retold(visit: SceneVisit): Promise<Retold> {
     asked = []
     await doctor.stop()
   }
+}
+
+/** The accounts of the app that are not the one that was examined: by its address, or by the messages that wait. */
+function accountsWithout({ observation, scene }: SceneVisit): readonly { email: string }[] {
+  const { accounts, outbox } = observation ?? { accounts: [], outbox: { seen: false } as const }
+  const owners = new Set(outbox.seen ? outbox.messages.flatMap(({ account }) => account ?? []) : [])
+  // With an account that the app has no more, only its own examination is about the message (`examination-job.ts`).
+  const isOrphaned = owners.size > 0 && accounts.every(({ id }) => !owners.has(id))
+  return accounts.filter(({ email }) => isOrphaned || email !== scene.account.email)
 }
 
 /** Listens as a panel and the app do, and compares what they show. */

@@ -18,6 +18,7 @@ import { readFirewall } from './firewall.ts'
 import { LastAnswers } from './last-answers.ts'
 import { nativeAddon } from './native.ts'
 import { readMacNetwork, readMacRoute } from './network.ts'
+import { readNetworkIdentity } from './network-identity.ts'
 import { type PermissionSources, readPermissions } from './permissions.ts'
 import { macPrograms, type ProgramPlaces } from './programs.ts'
 import { SleepLog } from './sleep-log.ts'
@@ -92,6 +93,7 @@ export function macOs(parts: MacParts): Mac {
       const network = await readMacNetwork(run, await unix.network(signal), signal)
       return noting(network, { network })
     },
+    networkIdentity: (signal) => readNetworkIdentity(run, signal),
     networkService: (name, signal) => readNetworkService(run, name, signal),
     wifiSwitch: (signal) => readWifiSwitch(run, signal),
     routeTo: (address, signal) => readMacRoute(run, address, signal),

@@ -8,8 +8,18 @@ const notHere: ReadResult<never> = { seen: false, why: 'failed', detail: say('Th
 /** The powers that only a Mac has, on any other computer: each says that it could not look. */
 export const powersWithoutMac: Pick<
   Mac,
-  'networkService' | 'wifiSwitch' | 'firewall' | 'programs' | 'files' | 'power' | 'permissions' | 'version' | 'watch'
+  | 'networkIdentity'
+  | 'networkService'
+  | 'wifiSwitch'
+  | 'firewall'
+  | 'programs'
+  | 'files'
+  | 'power'
+  | 'permissions'
+  | 'version'
+  | 'watch'
 > = {
+  networkIdentity: async () => undefined,
   networkService: async () => notHere,
   wifiSwitch: async () => notHere,
   firewall: async () => ({ state: 'unknown', client: 'unknown' }),

@@ -6,6 +6,7 @@ import type { ProgramResult, RunProgram } from '../run.ts'
 export const tools = {
   scutil: '/usr/sbin/scutil',
   route: '/sbin/route',
+  arp: '/usr/sbin/arp',
   ifconfig: '/sbin/ifconfig',
   networksetup: '/usr/sbin/networksetup',
   ipconfig: '/usr/sbin/ipconfig',

@@ -123,6 +123,10 @@ export const macSchema = z.strictObject({
   router: z
     .strictObject({
       address: ipSchema.default('192.168.1.1'),
+      hardware: z
+        .string()
+        .regex(/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/)
+        .exactOptional(),
       delay: durationSchema.exactOptional(),
       fate: reachabilitySchema.exactOptional(),
     })
