@@ -214,6 +214,38 @@ const points: readonly OpenPoint[] = [
     ask: () => 'Please use another port, undo it, and tell whether mail still leaves and what Mail’s settings show.',
   },
   {
+    id: 'sync-1',
+    question:
+      'Does Mail’s index drop the number of a message that it still shows, so that its inbox seems to have holes?',
+    ask: () => 'Please run outbox-doctor sync while nothing is missing, and tell whether it says otherwise.',
+  },
+  {
+    id: 'sync-2',
+    question: 'Are the messages of Gmail’s inbox all found by their numbers in All Mail?',
+    ask: () => 'Please run outbox-doctor sync with a Gmail account, and tell what it says of the inbox.',
+  },
+  {
+    id: 'sync-3',
+    question:
+      'For how long does Mail keep back what was read, moved or deleted, and does a row of its queue stay behind?',
+    ask: () => 'Please tell how long changes wait by outbox-doctor sync on a day on which all is well.',
+  },
+  {
+    id: 'sync-4',
+    question: 'Does synchronize with account wake a connection that died while the Mac slept, and push what waits?',
+    ask: () => 'Please use “Bring this account in step” after a night of sleep, and tell how it ended.',
+  },
+  {
+    id: 'sync-5',
+    question: 'Has a copy in Sent no number of the server only until it is filed, where Sent is kept on the server?',
+    ask: () => 'Please send a message, and tell what outbox-doctor sync says of it a quarter of an hour later.',
+  },
+  {
+    id: 'sync-6',
+    question: 'How long after a wake is the inbox of Mail current again?',
+    ask: () => 'Please run outbox-doctor sync right after a wake, and again ten minutes later.',
+  },
+  {
     id: 'files-1',
     question: 'Is no question about the data of other apps asked before Full Disk Access is given?',
     ask: () => onlyThePerson,

@@ -36,6 +36,18 @@ inChromium('how the mail app stands beside its server, in Chromium', (stage) => 
     await reads(/^Sync$/)
   })
 
+  test('one click brings the account in step', async () => {
+    const { page, says, opens, shows } = await open('sync-mail-misses-new-mail')
+    await says('Mail and its server are not in step.')
+    await page.evaluate(() => {
+      location.hash = '#/accounts'
+    })
+    await opens(page.locator('.in-step summary').getByText('Bring this account in step'))
+    await opens(page.locator('.in-step button').filter({ visible: true }))
+    await shows('That helped.')
+    await says('All mail has left.')
+  })
+
   test('whoever is in step reads so', async () => {
     const { page, reads, says } = await open('sync-in-step-while-mail-arrives')
     await says('All mail has left.')

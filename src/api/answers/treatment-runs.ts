@@ -7,6 +7,7 @@ import { allRemedies } from '../../remedies/index.ts'
 import type { Session } from '../../session/session.ts'
 import type { TreatedShown, TreatingShown, TreatmentShown, UndoneShown } from '../schema/treatment.ts'
 import { stepsAfter } from './examination-log.ts'
+import { offerOf } from './offer-of.ts'
 import { causeWithTitle, labelOf } from './titles.ts'
 
 const hasChanged = say('The settings of this account have changed. Checking whether that helped.')
@@ -34,7 +35,7 @@ export class TreatmentRuns {
 
   /** What a guide says was done by hand: whether it helped is checked without being asked. */
   async noticed(account: string, remedy: string): Promise<void> {
-    const isOffered = this.#session.agent.offers(account).some((one) => one.remedy.id === remedy)
+    const isOffered = offerOf(this.#session, account, remedy) !== undefined
     if (isOffered && this.#current === undefined) await this.treat(account, remedy, undefined, [hasChanged])
   }
 
@@ -45,7 +46,7 @@ export class TreatmentRuns {
     return this.#work('treating', account, remedy, async (signal, tell) => {
       if (told.length > 0) this.#told({ told })
       // Between the offer and the click something else may have been found.
-      const isOffered = session.agent.offers(account).some((one) => one.remedy.id === remedy)
+      const isOffered = offerOf(session, account, remedy) !== undefined
       const done: TreatResult = isOffered
         ? await session.agent.treat({
             account,

@@ -7,6 +7,7 @@ import type { AnswersTo } from '../endpoint.ts'
 import { errorAnswer, okAnswer } from '../schema/answer.ts'
 import type { OfferShown, treatmentRequests } from '../schema/treatment.ts'
 import type { AnswerContext } from './context.ts'
+import { offerOf } from './offer-of.ts'
 import { openGuideTarget } from './open-guide.ts'
 import { causeWithTitle } from './titles.ts'
 
@@ -138,15 +139,10 @@ async function promised(
   }
 }
 
-function offerOf(agent: Session['agent'], account: string, remedy: string): RemedyOffer | undefined {
-  const all = [...agent.offers(account), ...agent.offersOutOfStep(account)]
-  return all.find((one) => one.remedy.id === remedy)
-}
-
 /** A guide or a note that is on offer now, ready to be shown. */
-function offered({ agent }: Session, account: string, remedy: string) {
-  const context = agent.remedyContext(account)
-  const offer = offerOf(agent, account, remedy)
+function offered(session: Session, account: string, remedy: string) {
+  const context = session.agent.remedyContext(account)
+  const offer = offerOf(session, account, remedy)
   const found = offer?.remedy
   if (!context || !found) return {}
   if (offer.forbidden && offer.blocked) return { refused: errorAnswer('refused', offer.blocked) }
@@ -159,7 +155,7 @@ function offered({ agent }: Session, account: string, remedy: string) {
   return { opens: () => (found as Action<unknown>).opens?.(context) }
 }
 
-function offeredAction({ agent }: Session, account: string, remedy: string): Action<unknown> | undefined {
-  const found = offerOf(agent, account, remedy)?.remedy
+function offeredAction(session: Session, account: string, remedy: string): Action<unknown> | undefined {
+  const found = offerOf(session, account, remedy)?.remedy
   return found && 'apply' in found ? found : undefined
 }
