@@ -1,5 +1,5 @@
 /** Saves mail as the app does, compiled, and prints in JSON how long each stage took: `rescue-saving.js TARGET FORMATS SOURCE…` */
-import { DeskWorker } from '../dist/main/rescue/desk/desk-worker.js'
+import { DeskWorker } from '../dist/bench/rescue/desk/desk-worker.js'
 
 const [target, formats, ...paths] = process.argv.slice(2)
 const began = performance.now()

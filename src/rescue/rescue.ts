@@ -92,5 +92,11 @@ async function proof(order: RescueOrder, context: RescueContext, survey: Survey,
   }
   const read = await readBack(order.target, journal, breathed, context.watch)
   context.watch?.off()
-  return writeProof(order.target, journal, survey, read, order.inWords)
+  // One that is finished stays as it is.
+  const isNew = order.formats.includes('html') && !hasProof(order.target)
+  const index = isNew
+    ? await (await import('./outputs/html-index.ts')).writeHtmlIndex(order.target, journal, order.inWords)
+    : []
+  const sha256 = new Map([...read.sha256, ...index])
+  return writeProof(order.target, journal, survey, { ...read, sha256 }, order.inWords)
 }

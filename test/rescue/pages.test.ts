@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
@@ -72,7 +72,7 @@ async function saved(source: string, formats: ('html' | 'pdf' | 'csv' | 'eml')[]
 test('a page of a message has its text and its picture, and nothing in it runs, fetches or asks', async () => {
   const { target, summary, paths } = await saved(filled(ownFolder(), { 'In/a.eml': styled(hostile) }), ['html'])
   expect(summary).toMatchObject({ complete: true, written: 1, failed: 0 })
-  const page = readFileSync(join(target, paths.find((path) => path.endsWith('.html')) ?? ''), 'utf8')
+  const page = readFileSync(join(target, paths.find((path) => /\]\.html$/.test(path)) ?? ''), 'utf8')
   expect(page).not.toMatch(
     /<script|<iframe|<form|<input|<svg|onload|javascript:|spy\.example|position:|http-equiv="refresh"/i,
   )
@@ -179,3 +179,33 @@ test.skipIf(whyNot !== undefined)(
     expect(treeOf(again.target)).toEqual(treeOf(target))
   },
 )
+
+test('every page can be reached from one, which says what each is, and lets nothing run either', async () => {
+  const source = filled(ownFolder(), {
+    'In & out/a.eml': styled('<p>Hello', '<img src=x onerror=alert(1)> 100 %'),
+    'In & out/b.eml': letter(2),
+    'Old/c.eml': letter(3),
+  })
+  const { target, summary, paths } = await saved(source, ['html'])
+  expect(summary).toMatchObject({ complete: true, written: 3 })
+  const reached = new Set<string>()
+  const follow = (path: string) => {
+    if (reached.has(path)) return
+    reached.add(path)
+    const { elements, title } = readPage(readFileSync(join(target, path), 'utf8'))
+    expect(title).not.toBe('')
+    expect(elements.every(({ attributes }) => Object.keys(attributes).every((name) => !name.startsWith('on')))).toBe(
+      true,
+    )
+    if (!path.endsWith('index.html')) return
+    expect(elements.filter(({ name }) => name === 'img' || name === 'script')).toEqual([])
+    for (const { name, attributes } of elements)
+      if (name === 'a') follow(join(dirname(path), decodeURIComponent(attributes.href ?? '')))
+  }
+  follow('HTML/index.html')
+  const all = paths.filter((path) => path.endsWith('.html'))
+  expect([...reached].sort()).toEqual(all.sort())
+  expect(all).toHaveLength(6)
+  const sums = readFileSync(join(target, 'checksums.sha256'), 'utf8')
+  for (const path of all) expect(sums).toContain(`${sha256(readFileSync(join(target, path)))}  ${path}\n`)
+})

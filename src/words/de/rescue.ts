@@ -215,4 +215,5 @@ export const rescue = catalogue({
     'Daraus {name} zu machen brauchte zu viel Speicher; dort fehlt sie.',
   'What belongs to it is packed as Outlook does it (winmail.dat). It is kept as it is: other programs may not open it.':
     'Was dazugehört, ist so verpackt, wie Outlook es tut (winmail.dat). Es bleibt, wie es ist: Andere Programme öffnen es vielleicht nicht.',
+  'Saved mail': 'Gesicherte Mail',
 })
