@@ -48,7 +48,7 @@ async function home(telemetry: object, hasSent = false) {
       clock,
       log: world.log,
     })
-    await clock.pass(1)
+    await clock.pass(0)
     await isSent
     await exporter.stop()
   }
