@@ -18,7 +18,7 @@ export interface SceneStory {
 /** As long as the world of it is open: what a remedy promises, it finds out there. */
 export async function storyOf(context: RemedyContext, offers: readonly RemedyOffer[]): Promise<SceneStory> {
   const { account, diagnosis, messages, observation, chart } = context
-  const session = { agent: { remedyContext: () => context, offers: () => offers } }
+  const session = { agent: { remedyContext: () => context, offers: () => offers, offersOutOfStep: () => [] } }
   const watched = { session, guides: { shown() {} } }
   const {
     offers: offered,
