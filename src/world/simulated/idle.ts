@@ -22,18 +22,37 @@ export async function whileBusy<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** Called alike, it says nothing of a request's end before it is collected as garbage; its bytes are seen as they come. */
+const ofHttp = 'HTTPCLIENTREQUEST'
 /** Keys, digests and signatures are made on other threads, and Node lists them nowhere. */
 const computing = new Set<number>()
-const follow = createHook({
+/** Random bytes are made on other threads, too, or at once, for a caller that waits. */
+const random = new Map<number, object>()
+const requests = createHook({
   trackPromises: false,
-  init: (id, type) => type.endsWith('REQUEST') && computing.add(id),
-  after: (id) => computing.delete(id),
-  destroy: (id) => computing.delete(id),
+  init: (id, type, _trigger, job) => {
+    if (type === 'RANDOMBYTESREQUEST') {
+      forgetMade()
+      random.set(id, job)
+    } else if (type.endsWith('REQUEST') && type !== ofHttp) computing.add(id)
+  },
+  after: ended,
+  destroy: ended,
 })
+
+function ended(id: number): void {
+  computing.delete(id)
+  random.delete(id)
+}
+
+/** Bytes that tell nobody of their end were made at once; until they are collected as garbage, nobody would be idle. */
+function forgetMade(): void {
+  for (const [id, job] of random) if (!('ondone' in job && job.ondone)) random.delete(id)
+}
 
 /** From now on, what is computed on other threads counts as under way. */
 export function followRequests(): void {
-  follow.enable()
+  requests.enable()
 }
 
 /** How many programs this process has started that have not ended yet. */
@@ -41,36 +60,70 @@ export function childrenRunning(): number {
   return process.getActiveResourcesInfo().filter((one) => one === 'ProcessWrap').length
 }
 
+/** Somebody who waits until this process is idle. */
+interface Waiting {
+  signal: AbortSignal
+  others: number
+  /** Since nothing has arrived: so many turns, and from this moment on. */
+  turns: number
+  since: number
+  go(): void
+}
+
+const waiting = new Set<Waiting>()
+
 /**
  * Resolves when nothing is on its way in this process: no byte on a loopback socket, no request to the system. What
  * only waits for a timer counts as idle. The kernel hands a loopback write over at once, so that an event that is owed
  * shows at the next turn, however busy the machine is. So many `others` of its children are nobody's work here, such as a
  * browser that is open all the time.
  */
-export async function whenIdle(signal: AbortSignal, others = 0): Promise<void> {
+export function whenIdle(signal: AbortSignal, others = 0): Promise<void> {
+  return new Promise((go) => {
+    waiting.add({ signal, others, go, turns: 0, since: performance.now() })
+    // One look serves all who wait: several plays in one process would keep each other awake.
+    if (waiting.size === 1) void lookForAll()
+  })
+}
+
+async function lookForAll(): Promise<void> {
   let seen = events()
-  let turns = 0
-  let since = performance.now()
-  while (!signal.aborted) {
+  while (waiting.size > 0) {
     await nextTurn()
-    const now = events()
-    if (now === seen && busy + computing.size + tasksUnderWay() === 0) {
-      turns++
-      if (turns < quietTurns) continue
-      const left = quietMs - (performance.now() - since)
-      if (left > 0) {
-        // Asleep: whoever has something on its way may need the processor, and what arrives is counted all the same.
-        await pause(Math.ceil(left))
-        continue
-      }
-      const isAsking = process.getActiveResourcesInfo().some((one) => underWay.test(one))
-      if (!isAsking && childrenRunning() <= others) return
-      await pause(1)
-    }
-    seen = events()
-    turns = 0
-    since = performance.now()
+    const counted = events()
+    const isQuiet = counted === seen && !isWorking()
+    seen = counted
+    for (const one of waiting) follow(one, isQuiet)
+    // Asleep: whoever has something on its way may need the processor, and what arrives is counted all the same.
+    const restMs = Math.min(...[...waiting].map(leftOf))
+    if (restMs > 0 && waiting.size > 0) await pause(Math.ceil(restMs))
   }
+}
+
+function follow(one: Waiting, isQuiet: boolean): void {
+  one.turns++
+  const isLong = one.turns >= quietTurns && leftOf(one) <= 0
+  if (one.signal.aborted || (isQuiet && isLong && !isAsking(one.others))) {
+    waiting.delete(one)
+    one.go()
+  } else if (!isQuiet || isLong) {
+    one.turns = 0
+    one.since = performance.now()
+  }
+}
+
+/** For how long nobody need look: while turns are counted, not at all, since to wake takes long on a busy machine. */
+function leftOf({ turns, since }: Waiting): number {
+  return turns < quietTurns ? 0 : quietMs - (performance.now() - since)
+}
+
+function isWorking(): boolean {
+  forgetMade()
+  return busy + computing.size + random.size + tasksUnderWay() > 0
+}
+
+function isAsking(others: number): boolean {
+  return process.getActiveResourcesInfo().some((one) => underWay.test(one)) || childrenRunning() > others
 }
 
 /** How many events from outside the event loop has handled; timers and turns are none. */

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { get, createServer as serveWeb } from 'node:http'
 import { connect, createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { simulatedClock } from '../../../src/world/simulated/clock.ts'
+import { followRequests, whenIdle } from '../../../src/world/simulated/idle.ts'
 import { leapUntil } from '../../../src/world/simulated/leaps.ts'
 
 test('what a browser asks while it is asked itself whether it is done is not leapt over', async () => {
@@ -30,5 +33,23 @@ test('what a browser asks while it is asked itself whether it is done is not lea
     clicked = true
   }
   expect(await leapUntil(clock, Promise.race([answered.promise, impatient]), { settled })).toBe('answered')
+  server.close()
+})
+
+test('what is answered, and what was made at once, holds nobody up until it is collected as garbage', async () => {
+  followRequests()
+  const server = serveWeb((_, response) => response.end('done')).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const request = get({ host: '127.0.0.1', port: address.port, agent: false })
+  const [response] = await once(request, 'response')
+  response.resume()
+  await once(response, 'close')
+  const bytes = randomBytes(8)
+  const { signal } = new AbortController()
+  await Promise.all([whenIdle(signal), whenIdle(signal)])
+  // Still held here, so that nobody has collected it.
+  expect([request.destroyed, bytes.length]).toEqual([true, 8])
   server.close()
 })
