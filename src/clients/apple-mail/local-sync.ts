@@ -4,9 +4,10 @@ import { say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { LocalSyncReader, MailMac } from '../client.ts'
 import type { AppleMailAccounts } from './known-accounts.ts'
+import type { FolderNames } from './mailbox-url.ts'
 import { fileFailureSentence, storeFailureSentence } from './read-or-reason.ts'
 import { findIndex } from './store-folder.ts'
-import { type IndexedAccount, syncReading } from './sync-reading.ts'
+import { type IndexedAccount, type SyncQuestion, type SyncReading, syncReading } from './sync-reading.ts'
 import { SystemAccountsReader } from './system-accounts-reader.ts'
 
 const name = say('Mail’s index')
@@ -18,6 +19,8 @@ const usualUids = 500
 export class AppleMailSync implements LocalSyncReader {
   readonly #accounts = new SystemAccountsReader()
   #open: { path: string; store: ForeignDatabaseHandle } | undefined
+  /** What was read of the open store, and what had been asked. */
+  #last: { version: number; names: FolderNames; uids: number; reading: SyncReading } | undefined
 
   async look(
     { files }: Pick<MailMac, 'files'>,
@@ -33,7 +36,7 @@ export class AppleMailSync implements LocalSyncReader {
     const store = await this.#storeAt(files, path, signal)
     if (!store.seen) return this.#lost(fileFailureSentence(name, store.why))
     try {
-      const { accounts, ...rest } = await store.value.ask(syncReading, { at, names: list.value.folders, uids }, signal)
+      const { accounts, ...rest } = await this.#read(store.value, { at, names: list.value.folders, uids }, signal)
       const own = await Promise.all(accounts.map((one) => named(one, list.value)))
       const value: LocalSync = { client: 'apple-mail', at, changed, ...rest, accounts: own.flat() }
       return { seen: true, value }
@@ -43,9 +46,22 @@ export class AppleMailSync implements LocalSyncReader {
     }
   }
 
+  async #read(store: ForeignDatabaseHandle, question: SyncQuestion, signal: AbortSignal): Promise<SyncReading> {
+    const last = this.#last
+    const isSame = last?.names === question.names && last.uids === question.uids
+    const again = isSame ? { ...question, version: last.version } : question
+    const found = await store.ask(syncReading, again, signal)
+    if (found.is === 'unchanged' && last) return last.reading
+    if (found.is === 'unchanged') throw new Error('Nothing was read of it yet.')
+    const { names, uids } = question
+    this.#last = { version: found.version, names, uids, reading: found.reading }
+    return found.reading
+  }
+
   close() {
     this.#open?.store.close()
     this.#open = undefined
+    this.#last = undefined
     this.#accounts.close()
   }
 
@@ -53,6 +69,7 @@ export class AppleMailSync implements LocalSyncReader {
     if (this.#open?.path === path) return { seen: true, value: this.#open.store }
     this.#open?.store.close()
     this.#open = undefined
+    this.#last = undefined
     const opened = await files.store(path, signal)
     if (opened.seen) this.#open = { path, store: opened.value }
     return opened

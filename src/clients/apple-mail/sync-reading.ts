@@ -41,7 +41,7 @@ export interface SyncReading {
 }
 
 /** Each account as Mail's index has it. Runs where stores are read; no table of messages is walked through. */
-export function readSync(store: ForeignDatabase, { at, names, uids }: SyncQuestion): SyncReading {
+function readSync(store: ForeignDatabase, { at, names, uids }: SyncQuestion): SyncReading {
   const columns = new IndexColumns(store)
   const mailboxes = new Mailboxes(store, names)
   const counted = countedMailboxes(store, columns)
@@ -98,7 +98,27 @@ export function readSync(store: ForeignDatabase, { at, names, uids }: SyncQuesti
   }
 }
 
-export const syncReading: DatabaseTask<SyncQuestion, SyncReading> = { module: import.meta.url, read: readSync }
+/** `version`: of the store when the same was asked last. */
+interface SyncQuestionAgain extends SyncQuestion {
+  version?: number
+}
+
+type SyncAnswer = { is: 'unchanged' } | { is: 'read'; version: number; reading: SyncReading }
+
+/** Reads anew only where Mail has written since. */
+export function readSyncIfChanged(
+  store: ForeignDatabase,
+  { version: last, ...question }: SyncQuestionAgain,
+): SyncAnswer {
+  // Asked before reading: what is committed meanwhile is read next time.
+  const version = store.version()
+  return last === version ? { is: 'unchanged' } : { is: 'read', version, reading: readSync(store, question) }
+}
+
+export const syncReading: DatabaseTask<SyncQuestionAgain, SyncAnswer> = {
+  module: import.meta.url,
+  read: readSyncIfChanged,
+}
 
 interface ToRead {
   id: number

@@ -172,6 +172,20 @@ describe('what Mail has of an account', () => {
     expect(looked.seen ? '' : render(looked.why)).toMatch(/was not found/)
   })
 
+  test('reads the index again only where Mail has written since', async () => {
+    const { store, look, box, plans } = syncOn()
+    const inbox = box('INBOX')
+    fileMessages(store, inbox, [[1, 50]], now)
+    const first = await look()
+    plans.clear()
+    expect(await look()).toEqual(first)
+    expect(plans.size).toBe(0)
+    fileMessages(store, inbox, [[51, 60]], now)
+    const [account] = (await look()).accounts
+    expect(account?.folders[0]).toMatchObject({ highestUid: 60 })
+    expect(plans.size).toBeGreaterThan(0)
+  })
+
   test('walks through no table of messages, and writes nothing', async () => {
     const { home, store, look, box, plans } = syncOn()
     const [inbox, sent] = [box('INBOX'), box('Sent')]
