@@ -760,7 +760,7 @@ inChromium('the panel in Chromium', (stage) => {
     await expect.poll(() => tell.isChecked()).toBe(false)
     expect(scripted.asked.find(({ ask }) => ask === 'setSettings')?.request).toMatchObject({ notifications: false })
     // Each once: those that are off unless wanted, too.
-    expect(await page.getByRole('switch').count()).toBe(4)
+    expect(await page.getByRole('switch').count()).toBe(5)
   })
 
   test('opening at login is told as macOS takes it', async () => {

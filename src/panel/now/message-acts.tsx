@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { AsideChoice } from '../../core/episode.ts'
 import type { ClientState } from '../../core/state.ts'
-import { HiddenText } from '../frame/text.tsx'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 
@@ -38,20 +37,27 @@ export function MessageActs({
       {now.openIn(app.name)}
     </button>
   )
-  const named = subject && <HiddenText>{subject}</HiddenText>
+  // Heard with the message it is for, and written once.
+  const named = (act: string) => (subject ? `${act} ${subject}` : act)
   if (isAside)
     return (
       <div class="acts">
-        <button type="button" class="button" ref={keep} onClick={() => void put('watch')}>
-          {now.heedIt} {named}
+        <button
+          type="button"
+          class="button"
+          ref={keep}
+          aria-label={named(now.heedIt)}
+          onClick={() => void put('watch')}
+        >
+          {now.heedIt}
         </button>
         {show}
       </div>
     )
   return (
     <details class="acts">
-      <summary ref={keep}>
-        {now.actOn} {named}
+      <summary ref={keep} aria-label={named(now.actOn)}>
+        {now.actOn}
       </summary>
       <div>
         {show}
