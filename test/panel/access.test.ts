@@ -36,6 +36,11 @@ async function vanished(page: Page): Promise<string[]> {
   })
 }
 
+const longAddresses = stories.accounts.map((account) => ({
+  ...account,
+  address: `maximiliane.musterfrau-${account.id}@lange-domain.example.org`,
+}))
+
 const places = [
   ['now', stories.stuck],
   ['now', stories.clear],
@@ -43,7 +48,7 @@ const places = [
   ['now', stories.permissionMissing],
   ['timeline', stories.stuck],
   ['timeline/e8', stories.stuck],
-  ['accounts', stories.stuck],
+  ['accounts', { ...stories.stuck, accounts: longAddresses }],
   ['settings', { ...stories.stuck, app: 'awaits', forgets: true }],
   ['permissions', stories.permissionMissing],
   ['about', stories.stuck],

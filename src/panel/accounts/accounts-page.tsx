@@ -48,6 +48,18 @@ export function AccountsPage() {
 
 type Server = NonNullable<AccountShown['outgoing']>
 
+/** On one line, or the host on the next: whoever and wherever are broken themselves by nothing. */
+function WholeAddress({ children: address }: { children: string }) {
+  const host = address.lastIndexOf('@') + 1
+  return (
+    <>
+      {host > 0 && <WholeValue>{address.slice(0, host)}</WholeValue>}
+      <wbr />
+      <WholeValue>{address.slice(host)}</WholeValue>
+    </>
+  )
+}
+
 function Account({ account, again }: { account: AccountShown; again: () => void }) {
   const { now } = useStore()
   const { accounts: own, now: time } = words.value
@@ -68,8 +80,8 @@ function Account({ account, again }: { account: AccountShown; again: () => void 
   const state = !enabled ? own.off : offline ? own.offline : undefined
   return (
     <section class="card account" aria-labelledby={`account-${id}`}>
-      <h2 id={`account-${id}`}>
-        <WholeValue>{address}</WholeValue>
+      <h2 id={`account-${id}`} aria-label={address}>
+        <WholeAddress>{address}</WholeAddress>
       </h2>
       <p class="caption">
         {[app, state, examined && time.checked(agoText(now.value - examined.at))].filter(Boolean).join(' · ')}
