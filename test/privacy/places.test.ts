@@ -165,8 +165,8 @@ describe('of a session that is watched', () => {
       search(`ask ${name}`, all.join('\n'))
       if (!all.some((one) => one.includes('"ok":true'))) unanswered.push(name)
     }
-    // Nobody else could help against this cause (the terminal's notes are searched below); there is no app here, and no figures are sent.
-    expect(unanswered).toEqual(['notes', 'keepPassword', 'loginItem', 'tryNotification', 'renewTelemetryId'])
+    // Nobody else could help against this cause (the terminal's notes are searched below); there is no app here.
+    expect(unanswered).toEqual(['notes', 'keepPassword', 'loginItem', 'tryNotification'])
     search('answer to treat', JSON.stringify(treated))
     for (const path of ['/', '/nothing', `/${encodeURIComponent(canaries.subject.slice(0, 4))}`])
       search(`door ${path}`, await (await fetch(`${door.origin}${path}`)).text())

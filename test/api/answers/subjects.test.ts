@@ -92,6 +92,8 @@ test.each([
       { from: 0, to },
       { from: stuck.since - 86_400_000, to, width: 400, zone: 'UTC' },
       { by: 'hour', count: 48, until: to, zone: 'UTC' },
+      { client: 'outlook' },
+      { email: 'anna@example.net' },
       { paths: [folder], filters: {} },
       { paths: [folder], source: 0, id: 'none' },
     ]
