@@ -62,10 +62,11 @@ describe('where there is no Mac', () => {
       ...named('mail', 1, 2, 3, 4, 5, 6, 10, 11, 7, 8, 9, 12, 13, 14),
       ...named('outlook', 1, 2, 3, 4, 7, 5, 6, 8),
       ...points('thunderbird', 3),
-      ...points('macos', 15),
+      ...points('macos', 16),
       ...points('permissions', 4),
       ...points('network', 8),
       ...named('settings', 1, 2, 3, 4, 6, 5),
+      ...points('sync', 6),
       ...points('files', 3),
     ])
     expect(linesOf('settings')).toEqual(['Everything that is set was understood.'])

@@ -11,7 +11,7 @@ const entry = /\((\S+)\) at ([0-9a-f]{1,2}(?::[0-9a-f]{1,2}){5}) /i
 export function parseArp(text: string, address: string): string | undefined {
   const found = linesOf(text).flatMap((line) => {
     const told = entry.exec(`${line} `)
-    return told?.[1] === address && told[2] ? told[2] : []
+    return told && told[1] === address && told[2] ? told[2] : []
   })[0]
   if (found === undefined) return undefined
   const octets = found
