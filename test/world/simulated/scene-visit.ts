@@ -94,6 +94,9 @@ export async function visitScene(name: string, tried: Set<string>): Promise<Scen
       return did
     }
     const mending = firstMending(scene)
+    // What mends a difference is judged by comparing once more.
+    if (mending && scene.expects.sync && observation)
+      await played.hasten(agent.sync({ account, client: observation.client, signal }))
     const mended = mending && (await treat(mending.remedy, mending.password))
     for (const { remedy, blocked } of offers) if (blocked === undefined && !tried.has(remedy.id)) await treat(remedy.id)
     told.push(agent.treatments().map(endOf), played.world.mac.changes(0), changes)
