@@ -1,3 +1,5 @@
+// Loaded here: the test runner fetches a library from another process, which a scene's leaping time takes for silence.
+import 'imapflow'
 import { type Examined, type RemedyOffer, startAgent, type TreatResult } from '../../../src/agent.ts'
 import { printAnswer } from '../../../src/cli/answer.ts'
 import { printNextStep } from '../../../src/cli/next-step.ts'
