@@ -23,6 +23,7 @@ import type { Outside } from './core/outside.ts'
 import { privateWords, privateWordsMask } from './core/private-words.ts'
 import type { Finding, PastFacts, Probe } from './core/probe.ts'
 import { Failed, Refused } from './core/remedy.ts'
+import type { RoundTrip } from './core/round-trip.ts'
 import { type Sentence, say } from './core/sentence.ts'
 import type { Settings } from './core/settings.ts'
 import type { SyncReport } from './core/sync-report.ts'
@@ -50,6 +51,9 @@ import { requireShowing, showInApp } from './remedies/lib/show-in-app.ts'
 import { openMessage } from './remedies/message/open-message.ts'
 import { accountSync } from './sync/account-sync.ts'
 import { syncStateOf } from './sync/judge-difference.ts'
+import { LeftoverTrips } from './sync/leftover-trips.ts'
+import { roundTrip, tidyUp } from './sync/round-trip.ts'
+import { tellRoundTrip } from './sync/tell-round-trip.ts'
 
 export type { SyncReport } from './core/sync-report.ts'
 export type { WatchedClient } from './doctor/client-poller.ts'
@@ -62,6 +66,7 @@ export type { PastTreatment, TreatRequest } from './doctor/treatment-runner.ts'
 export type { UndoResult } from './doctor/undo.ts'
 export { tellDifference } from './sync/tell-difference.ts'
 export { tellReport } from './sync/tell-report.ts'
+export { tellRoundTrip } from './sync/tell-round-trip.ts'
 
 /** Where the lists, the engine and the history meet: what every surface talks to. */
 export interface Agent extends Treating {
@@ -76,6 +81,12 @@ export interface Agent extends Treating {
   syncReport(account: string): SyncReport | undefined
   /** Calls back with every new one; the returned function ends it. */
   listenToSync(listener: (report: SyncReport) => void): () => void
+  /**
+   * Sends one message to the account's own address, looks for it on its server and moves it to the trash; takes up to
+   * five minutes. Without an `id`, the account gets the opaque one of this database. Rejects with the signal's reason
+   * when aborted.
+   */
+  roundTrip(request: RoundTripErrand): Promise<RoundTrip>
   /** What the provider of an address publishes; asks about the domain only. */
   findSettings(email: string, options: Pick<ExamineRequest, Asking>): Promise<PublishedSettings | undefined>
   /** Watches the mail apps from now on, until it is stopped; to be stopped before `close`. */
@@ -148,6 +159,13 @@ export interface WatchRequest {
   follow?(account: string, why: Occasion, progress: ExaminationProgress | { is: 'ended'; diagnosis?: Diagnosis }): void
 }
 
+export interface RoundTripErrand {
+  account: Omit<Account, 'id'> & { id?: string }
+  /** What it is doing, line by line. */
+  onProgress?(line: Sentence): void
+  signal: AbortSignal
+}
+
 export interface Examined {
   /** By its opaque id: what its offers are asked by. */
   account: string
@@ -204,6 +222,10 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
     outOfStep: (account) => inStep.report(account)?.differences ?? [],
     compare: ({ account, observation }, signal) =>
       inStep.check({ account, client: observation?.client ?? account.client ?? '', isRecheck: true, signal }),
+    async sendRoundTrip({ world: here, account }, report, signal) {
+      const trip = await travel(here, account, signal, report)
+      return { isGood: trip.outcome === 'arrived', lines: tellRoundTrip(trip) }
+    },
     async examineMore({ world: { secrets }, account, messages, observation, outside, past }, more, signal) {
       const request = { account, messages, outside, past, signal, ...(observation && { observation }) }
       await examineOne(request, 'asked', false, {
@@ -214,6 +236,22 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
     },
   })
   unlessBroken(log, () => runner.open())
+
+  const travel = (here: World, account: Account, signal: AbortSignal, report?: (line: Sentence) => void) => {
+    const offset = runner.remedyContext(account.id)?.chart.fact(clockOffset)?.offset
+    return roundTrip({
+      world: here,
+      signIns: history.signIns(true),
+      memory: history.roundTrips,
+      account,
+      ...(offset !== undefined && { clockOffset: offset }),
+      ...(report && { report }),
+      signal,
+    })
+  }
+
+  const tidy = (account: Account, signal: AbortSignal) =>
+    tidyUp({ world, signIns: history.signIns(false), memory: history.roundTrips, account, signal }, 'again')
 
   /** Passwords that servers were told in this run, and may repeat in the next one that needs none. */
   const heard = new Map<string, string>()
@@ -396,6 +434,7 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
       readers = opened
       // Whoever leaves nothing behind looks for a moment only.
       const syncs = remember ? inStep.watch(() => doctor.state().examining !== undefined) : undefined
+      const leftovers = remember ? new LeftoverTrips(log, tidy) : undefined
       const doctor = startDoctor({
         clock,
         mac: world.mac,
@@ -425,6 +464,7 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
         },
         seen(observation) {
           syncs?.observed(observation)
+          leftovers?.observed(observation.accounts)
           seen?.(observation)
         },
         syncOf: (account) => {
@@ -437,7 +477,7 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
         }),
         async stopped() {
           leave()
-          await syncs?.stop()
+          await Promise.all([syncs?.stop(), leftovers?.stop()])
           for (const client of opened) client.close()
         },
       })
@@ -447,6 +487,8 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
 
     sync: (request) => inStep.check(request),
     syncReport: (account) => inStep.report(account),
+    roundTrip: ({ account, signal, onProgress }) =>
+      travel(world, { ...account, id: account.id ?? history.accountId({ ...account, id: '' }) }, signal, onProgress),
     listenToSync: (listener) => inStep.listen(listener),
 
     async findSettings(email, request) {
@@ -518,12 +560,11 @@ function watchedIn({ mac, clock, net }: World, client: OutboxReader, besides: Wa
   const isAbsent = async ({ outbox, accounts, running }: ObservationWithSubjects, signal: AbortSignal) => {
     const [folder] = client.watches
     if (outbox.seen || accounts.length > 0 || running === true) return false
-    const listed = folder === undefined ? undefined : await mac.files.list(folder, signal)
-    if (listed?.seen) return false
-    if (listed?.why === 'missing') return true
     // Whether its folder is there, nobody may know without permission.
     const installed = bundle === undefined ? undefined : await mac.programs.app(bundle, signal)
-    return installed?.seen === false && installed.why === 'missing'
+    if (installed?.seen === false && installed.why === 'missing') return true
+    const listed = folder === undefined ? undefined : await mac.files.list(folder, signal)
+    return listed?.seen === false && listed.why === 'missing'
   }
   return {
     id: client.id,

@@ -37,6 +37,11 @@ export interface RemedyContext extends AccountSnapshot {
   readonly outOfStep?: readonly SyncDifference[]
   /** Compares them anew, as a person has asked for it. */
   compare?(signal: AbortSignal): Promise<SyncReport>
+  /** Sends a message to oneself and looks for it; what came of it, in words. Missing where nobody can. */
+  sendRoundTrip?(
+    report: (line: Sentence) => void,
+    signal: AbortSignal,
+  ): Promise<{ isGood: boolean; lines: readonly Sentence[] }>
   /** Whether somebody has looked since, so that this cause forbids nothing more though it is still named. */
   cleared?(cause: Cause): boolean
 }

@@ -6,6 +6,7 @@ import type { Files, Firewall, MacEvent, MacVersion, Permissions, Power, Program
 import type { ClientId, LineProtocol, Server } from './mail.ts'
 import type { Address, Attempt, Change, DnsAnswer, DnsRecords, DnsServer, Filter, Network, Route } from './network.ts'
 import type { Reply } from './reply.ts'
+import type { RoundTripPlace } from './round-trip.ts'
 import type { KnownFolder, ServerView } from './server-view.ts'
 import type { Clock, Instant, Millis } from './time.ts'
 
@@ -93,14 +94,25 @@ export interface Net {
     mail: OwnMail,
     signal: AbortSignal,
   ): Promise<SendAnswer>
-  /** Looks once for one message, by its Message-ID, in the inbox and where junk goes; takes it away where it is found. */
-  collect(
+  /**
+   * Looks once for one message in the inbox, among junk and in the archive; `everywhere`: also among all mail, where what
+   * was sent lies, too. Nothing is changed.
+   */
+  locate(
+    server: Server & { protocol: 'imap' },
+    address: string,
+    login: MailLogin,
+    wanted: { messageId: string; everywhere: boolean },
+    signal: AbortSignal,
+  ): Promise<LocateAnswer>
+  /** Moves one message, with its copy in Sent, to the trash, where that can be done without touching any other. */
+  putAway(
     server: Server & { protocol: 'imap' },
     address: string,
     login: MailLogin,
     messageId: string,
     signal: AbortSignal,
-  ): Promise<CollectAnswer>
+  ): Promise<PutAwayAnswer>
   /**
    * Looks once at what the server has of the account: its folders with their numbers, and the UIDs of two that the asker
    * knows. Opens nothing for writing, reads no text and leaves everything as unread as it was.
@@ -224,22 +236,22 @@ export interface OwnMail {
 /** As of signing in; `accepted` is the server's answer to the whole message. */
 export type SendAnswer = Omit<SignInAnswer, 'quota'>
 
-/** `removed`: it was taken away again. */
-export type CollectAnswer =
-  | { outcome: 'found'; where: 'inbox' | 'junk'; removed: boolean; ms: Millis }
+type NotAsked = Omit<SignInAnswer, 'outcome' | 'quota'> & { outcome: Exclude<SignInAnswer['outcome'], 'accepted'> }
+
+/** `arrivedAt`: since when it lies there, by the server's clock, in whole seconds. */
+export type LocateAnswer =
+  | { outcome: 'found'; place: RoundTripPlace; arrivedAt?: Instant; ms: Millis }
   | { outcome: 'not-there'; ms: Millis }
-  | (Omit<SignInAnswer, 'outcome' | 'quota'> & { outcome: Exclude<SignInAnswer['outcome'], 'accepted'> })
+  | NotAsked
+
+/** How many copies of it lie in the trash now, and how many could not be moved there. */
+export type PutAwayAnswer = { outcome: 'done'; moved: number; left: number; ms: Millis } | NotAsked
 
 /**
  * What came of a look. Of a failure, `code` may be `TOO-MUCH`, where the server said more than anybody reads, or
  * `THROTTLED`, where it wants to be left alone for `waitMs`.
  */
-export type ServerViewAnswer =
-  | { outcome: 'seen'; value: ServerView; ms: Millis }
-  | (Omit<SignInAnswer, 'outcome' | 'quota'> & {
-      outcome: Exclude<SignInAnswer['outcome'], 'accepted'>
-      waitMs?: Millis
-    })
+export type ServerViewAnswer = { outcome: 'seen'; value: ServerView; ms: Millis } | (NotAsked & { waitMs?: Millis })
 
 /** Passwords the user gave for sign-in checks. `version` changes whenever the secret does. */
 export interface Secrets {

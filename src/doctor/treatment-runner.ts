@@ -72,6 +72,11 @@ export interface TreatmentRunnerDeps extends Omit<RecheckDeps, 'lookAgain'> {
   /** In what the mail app and its server of this account differ, and how they are compared anew. */
   outOfStep?(account: string): readonly SyncDifference[]
   compare?(input: ExaminationInput, signal: AbortSignal): Promise<SyncReport>
+  /** A message to oneself, sent and looked for; what came of it, in words. */
+  sendRoundTrip?(
+    input: ExaminationInput,
+    ...conduct: Parameters<NonNullable<RemedyContext['sendRoundTrip']>>
+  ): ReturnType<NonNullable<RemedyContext['sendRoundTrip']>>
   /** A whole examination, written down like any other; `admit` is called before it ends. */
   examineMore?(input: ExaminationInput, more: ExtraQuestions, signal: AbortSignal): Promise<void>
 }
@@ -157,10 +162,13 @@ export class TreatmentRunner implements Treating {
     }
     const examineMore = (more: ExtraQuestions, signal: AbortSignal) => this.#examineMore(deps, more, signal)
     // Awaited: until it has ended, the password is lent.
-    const { signIns, outOfStep, compare } = this.#parts
+    const { signIns, outOfStep, compare, sendRoundTrip } = this.#parts
     const steps = {
       outOfStep: outOfStep?.(account) ?? [],
       ...(compare && { compare: (signal: AbortSignal) => compare(here, signal) }),
+      ...(sendRoundTrip && {
+        sendRoundTrip: (report: (line: Sentence) => void, signal: AbortSignal) => sendRoundTrip(here, report, signal),
+      }),
     }
     const { onProgress } = conduct
     const told = onProgress && { onProgress: (progress: TreatmentProgress) => onProgress(clean(progress)) }

@@ -4,6 +4,7 @@ import type { ExaminationRecord, PastExamination } from '../core/examination-rec
 import type { Log } from '../core/log.ts'
 import type { Account } from '../core/mail.ts'
 import type { PastFacts } from '../core/probe.ts'
+import type { RoundTripMemory } from '../core/round-trip.ts'
 import type { SignIns } from '../core/sign-ins.ts'
 import type { SyncMemory } from '../core/sync-report.ts'
 import type { Instant } from '../core/time.ts'
@@ -21,6 +22,7 @@ import { type PauseRecord, pauseIn } from './pause.ts'
 import { type HistoryQuery, reader } from './reader.ts'
 import { recorder } from './recorder.ts'
 import { retention } from './retention.ts'
+import { roundTripsIn } from './round-trips.ts'
 import { signInsIn } from './sign-ins.ts'
 import { syncMemoryIn } from './sync.ts'
 import { type TimelineReader, timelineIn } from './timeline.ts'
@@ -50,6 +52,8 @@ export interface History {
   signIns(asked: boolean): SignIns
   /** What belongs to the comparing of accounts with their servers. */
   readonly sync: SyncMemory
+  /** Messages that somebody has sent to himself, to see whether sending works. */
+  readonly roundTrips: RoundTripMemory
   /** What somebody was told of. */
   readonly announced: AnnouncedLog
   /** What changed on this Mac. */
@@ -97,6 +101,7 @@ function historyIn(db: Database.Database, path: string, now: () => Instant, log?
     budget: budgetIn(db, salt),
     signIns: signInsIn(db, salt, now, log),
     sync: syncMemoryIn(db, salt, log),
+    roundTrips: roundTripsIn(db, salt, log),
     announced: announcedIn(db, salt, log),
     changes: changesIn(db),
     treatments: treatmentsIn(db, salt, path),

@@ -46,6 +46,9 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     `DELETE FROM network_memory WHERE (network, account) IN
        (SELECT network, account FROM network_memory WHERE at < ? LIMIT ?)`,
   )
+  const roundTrips = db.prepare(
+    'DELETE FROM round_trip WHERE mark IN (SELECT mark FROM round_trip WHERE began_at < ? LIMIT ?)',
+  )
   async function inSteps(step: () => Database.RunResult): Promise<void> {
     while (db.open && step().changes === atOnce) await setImmediate()
   }
@@ -63,5 +66,6 @@ export function retention(db: Database.Database): (olderThan: Instant) => Promis
     await inSteps(() => treatments.run(olderThan, olderThan, atOnce))
     await inSteps(() => stretches.run(olderThan, atOnce))
     await inSteps(() => networks.run(olderThan, atOnce))
+    await inSteps(() => roundTrips.run(olderThan, atOnce))
   }
 }

@@ -46,6 +46,7 @@ test.each([
   [['sign-in', 'remove', ...scene]],
   [['explain', '-3253']],
   [['explain', 'no such thing at all']],
+  [['round-trip', '--scene', 'healthy-own-server']],
   [['doctor', ...scene]],
   [['scenes']],
   [['causes']],

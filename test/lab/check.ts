@@ -48,6 +48,24 @@ export async function check(
 
 const outboxProgram = fileURLToPath(import.meta.resolve('./examine-outbox.ts'))
 
+/** Runs the product's `round-trip` there and keeps what it remembers for the next one. */
+export async function sendRoundTrip(
+  network: LabNetwork,
+  folder: string,
+  authority: string,
+  account: AccountFile,
+): Promise<{ exit: number | null } & Record<string, unknown>> {
+  const file = (name: string) => join(folder, name)
+  await mkdir(file('history'), { recursive: true })
+  await writeFile(file('account.json'), JSON.stringify(account))
+  const product = [node, join(root, 'src/cli/outbox-doctor.js'), 'round-trip', '--json', '--password-stdin']
+  const who = ['--account', file('account.json'), '--ca', authority, '--database', file('history/lab.sqlite')]
+  const { status, stdout, stderr } = await run(network.at('mac', [...product, ...who]), `${user.password}\n`)
+  if ((stdout + stderr).includes(user.password)) throw new Error('The password came out again.')
+  if (!stdout.startsWith('{')) throw new Error(`round-trip ended with ${status}: ${stderr}`)
+  return { exit: status, ...JSON.parse(stdout) }
+}
+
 /** The argument list of a `check` that remembers nothing from the one before. */
 export async function checkCall(folder: string, authority: string, account: AccountFile): Promise<string[]> {
   const file = (name: string) => join(folder, name)

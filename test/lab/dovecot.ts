@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pair } from './certificates.ts'
 import { must, start, stopGroup, until } from './commands.ts'
@@ -19,6 +19,8 @@ export interface DovecotChange {
 /** A real Dovecot with configuration and mail in a folder of its own; it also judges passwords for Postfix. */
 export interface Dovecot {
   configure(change?: DovecotChange): Promise<void>
+  /** What lies in a folder of the user, whole. */
+  texts(mailbox: string): Promise<readonly string[]>
   stop(): Promise<void>
 }
 
@@ -56,6 +58,17 @@ export function dovecotIn(folder: string, postfix: string, good: Pair, network: 
       child = start(network.at('outside', ['dovecot', '-F', '-c', join(folder, 'dovecot.conf')]), true)
       await listens(network)
       running = version
+    },
+    async texts(mailbox) {
+      const inbox = join(folder, 'home', user.name, 'Maildir')
+      const place = mailbox === 'INBOX' ? inbox : join(inbox, `.${mailbox}`)
+      const parts = await Promise.all(
+        ['cur', 'new'].map(async (part) => {
+          const names = await readdir(join(place, part)).catch(() => [])
+          return Promise.all(names.map((name) => readFile(join(place, part, name), 'utf8')))
+        }),
+      )
+      return parts.flat()
     },
     stop: end,
   }
@@ -130,6 +143,21 @@ plugin {
 }
 protocol imap {
   mail_plugins = quota imap_quota
+}
+namespace inbox {
+  inbox = yes
+  mailbox Sent {
+    special_use = \\Sent
+    auto = create
+  }
+  mailbox Junk {
+    special_use = \\Junk
+    auto = create
+  }
+  mailbox Trash {
+    special_use = \\Trash
+    auto = create
+  }
 }
 service anvil {
   unix_listener anvil-auth-penalty {

@@ -3,8 +3,9 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { AccountFile } from './accounts.ts'
 import { type Certificates, makeCertificates } from './certificates.ts'
-import { type Answer, check, node, type Question } from './check.ts'
+import { type Answer, check, node, type Question, sendRoundTrip } from './check.ts'
 import { heard, start } from './commands.ts'
 import { type Resolver, resolverAt } from './dns.ts'
 import { type Dovecot, dovecotIn } from './dovecot.ts'
@@ -23,6 +24,7 @@ export interface Lab {
   /** Something on the Mac that keeps running until the lab is healed: speaks `input`, and is ready once it heard `sign`. */
   occupy(argv: readonly string[], input: string, sign: string): Promise<void>
   check(question: Question): Promise<Answer>
+  roundTrip(account: AccountFile): ReturnType<typeof sendRoundTrip>
   /** Undoes whatever is broken. */
   heal(): Promise<void>
   remove(): Promise<void>
@@ -58,6 +60,7 @@ export async function buildLab(): Promise<Lab> {
       await heard(child, sign)
     },
     check: (question) => check(network, folder, certificates.trusted, question),
+    roundTrip: (account) => sendRoundTrip(network, folder, certificates.trusted, account),
     async heal() {
       for (const child of occupants.splice(0)) child.kill('SIGKILL')
       resolver.thaw()

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Pair } from './certificates.ts'
 import { must, start, stopGroup, until } from './commands.ts'
+import { user } from './dovecot.ts'
 import { mail } from './hosts.ts'
 import type { LabNetwork } from './network.ts'
 import { type Settings, written } from './settings.ts'
@@ -12,6 +13,8 @@ export interface PostfixChange {
   settings?: Settings
   /** Ports it does not listen on. */
   closed?: readonly number[]
+  /** What it takes for its user is put into the mailbox of Dovecot; else it is thrown away. */
+  delivers?: true
 }
 
 /** A real Postfix with configuration, queue and log in a folder of its own. */
@@ -94,6 +97,14 @@ function mainFile(folder: string, change: PostfixChange, good: Pair): string {
     smtpd_sasl_type: 'dovecot',
     smtpd_sasl_path: 'private/auth',
     smtpd_relay_restrictions: 'permit_sasl_authenticated, reject_unauth_destination',
+    ...(change.delivers && {
+      mydestination: '',
+      virtual_mailbox_domains: mail.domain,
+      virtual_mailbox_base: join(folder, '../dovecot/home'),
+      virtual_mailbox_maps: `inline:{ {${user.name}=${user.name}/Maildir/} }`,
+      virtual_uid_maps: 'static:65534',
+      virtual_gid_maps: 'static:65534',
+    }),
     ...change.settings,
   })
 }
@@ -121,6 +132,7 @@ const inside = [
   'proxymap unix - - n - - proxymap',
   'discard unix - - n - - discard',
   'local unix - n n - - local',
+  'virtual unix - n n - - virtual',
   'anvil unix - - n - 1 anvil',
   'postlog unix-dgram n - n - 1 postlogd',
 ]

@@ -17,6 +17,8 @@ import { type UndoResult, undo } from '../../src/doctor/undo.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { allProbes } from '../../src/probes/index.ts'
 import { allRemedies } from '../../src/remedies/index.ts'
+import { roundTrip } from '../../src/sync/round-trip.ts'
+import { tellRoundTrip } from '../../src/sync/tell-round-trip.ts'
 import { loadScene } from '../../src/world/simulated/library.ts'
 import type { Scene } from '../../src/world/simulated/scene.ts'
 import { type PlayedScene, playScene } from '../../src/world/simulated/world.ts'
@@ -106,7 +108,18 @@ export class SceneRunner {
     const action = this.action(id)
     const meant = password === undefined ? undefined : (action.meant?.(password) ?? password)
     using lent = withLentSecret(found.world, found.account.id, meant)
-    const about = { ...found, world: lent.world, signIns: this.signIns }
+    const about = {
+      ...found,
+      world: lent.world,
+      signIns: this.signIns,
+      sendRoundTrip: async (report: (line: Sentence) => void, over: AbortSignal) => {
+        const { account } = found
+        const memory = this.history.roundTrips
+        const request = { world: lent.world, signIns: this.signIns, memory, account, report, signal: over }
+        const trip = await roundTrip(request)
+        return { isGood: trip.outcome === 'arrived', lines: tellRoundTrip(trip) }
+      },
+    }
     const surgery = {
       causes: allCauses,
       probes: allProbes,

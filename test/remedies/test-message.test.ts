@@ -1,3 +1,5 @@
+// Loaded here: the test runner fetches a library from another process, which a scene's leaping time takes for silence.
+import 'imapflow'
 import { describe, expect, test } from 'vitest'
 import { rendered } from '../../src/core/rendered.ts'
 import { offersFor } from '../../src/doctor/offers.ts'
@@ -60,18 +62,20 @@ describe('a test message', () => {
     const runner = await open(sceneWith({}))
     const result = await runner.treat('send-test-message')
     expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'no effect' } })
-    expect(runner.told.join(' ')).toMatch(/took it after \d+ s.*It arrived in the inbox, \d+ s after.*removed again/)
+    expect(runner.told.join(' ')).toMatch(
+      /took it after \d+ s.*It arrived in the inbox, \d+ s after.*From there to the mailbox it went within.*in the trash/,
+    )
   })
 
   test('is found among junk', { timeout: 30_000 }, async () => {
     const runner = await open(server({ delivers: 'junk' }))
     await runner.treat('send-test-message')
-    expect(runner.told.join(' ')).toMatch(/among junk.*removed again/)
+    expect(runner.told.join(' ')).toMatch(/among junk.*in the trash/)
   })
 
-  test('that never comes is waited for two minutes', { timeout: 60_000 }, async () => {
+  test('that never comes is waited for five minutes', { timeout: 60_000 }, async () => {
     const runner = await open(server({ delivers: 'never' }))
-    const words = expect.stringMatching(/had not arrived after two minutes/)
+    const words = expect.stringMatching(/had not arrived after five minutes/)
     expect(rendered(await runner.treat('send-test-message'))).toMatchObject({ treatment: { outcome: 'failed', words } })
   })
 

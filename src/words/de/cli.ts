@@ -62,12 +62,16 @@ export const cli = catalogue({
   'Held up.': 'Aufgehalten.',
   'In {file}, {what}.': 'In {file}: {what}.',
   'It also explains:': 'Das erklärt auch:',
+  'it arrived': 'sie ist angekommen',
   'It can be undone: outbox-doctor undo {treatment}': 'Es lässt sich widerrufen: outbox-doctor undo {treatment}',
+  'it could not be tried': 'es ließ sich nicht ausprobieren',
   'It failed.': 'Es hat nicht geklappt.',
   'It may also be:': 'Es kann auch sein:',
   'It may be:': 'Es kann sein:',
   'It must be a number from {least} to {most}.': 'Es muss eine Zahl von {least} bis {most} sein.',
   'It must be a whole number.': 'Es muss eine ganze Zahl sein.',
+  'it was refused, or had not arrived after five minutes':
+    'sie wurde abgelehnt oder war nach fünf Minuten nicht angekommen',
   'Its end could not be written down: {why}': 'Wie es ausging, ließ sich nicht aufschreiben: {why}',
   'Keep the newer one aside, and put the old one back?': 'Das Neuere beiseitelegen und das Alte zurücklegen?',
   'Legacy {app}': 'Altes {app}',
@@ -139,11 +143,14 @@ export const cli = catalogue({
     'Sag, was zu tun ist: outbox-doctor --help nennt die Befehle.',
   'Say which account is meant: --account ID; outbox-doctor accounts --json lists them.':
     'Sag, welcher Account gemeint ist: --account ID; outbox-doctor accounts --json nennt sie.',
+  'send a short message to yourself, and tell how long it takes':
+    'eine kurze Nachricht an sich selbst senden und sagen, wie lange sie braucht',
   'Sent, but it never arrives?': 'Gesendet, aber es kommt nie an?',
   'Sent, but it never arrives? “fix {remedy}”, for the same account: {label}.':
     'Gesendet, aber es kommt nie an? „fix {remedy}“, für denselben Account: {label}.',
   'Settings that were looked up must be confirmed at a terminal; please use --account FILE.json.':
     'Gefundene Einstellungen müssen an einem Terminal bestätigt werden; bitte benutze --account DATEI.json.',
+  'sign in with the password from standard input': 'mit dem Passwort aus der Standardeingabe anmelden',
   'Something has changed since: {since}': 'Seitdem hat sich etwas geändert: {since}',
   'Something has changed since: {since} {question} Then say --sure.':
     'Seitdem hat sich etwas geändert: {since} {question} Dann füge --sure hinzu.',

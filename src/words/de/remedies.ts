@@ -114,8 +114,11 @@ export const remedies = catalogue({
   'Check the time zone, too.': 'Prüfe auch die Zeitzone.',
   'Checked at {moment}': 'Geprüft: {moment}',
   'Checked with Outbox Doctor, a program on my Mac.': 'Geprüft mit Outbox Doctor, einem Programm auf meinem Mac.',
+  'Looks for it at {host}, port {port}, in the inbox, among junk and in the archive, for five minutes, and tells how long it took.':
+    'Sucht sie fünf Minuten lang bei {host}, Port {port}, in Posteingang, Werbung (Spam) und Archiv und sagt, wie lange es gedauert hat.',
   'My mail does not leave by {host}, and I cannot see why':
     'Meine Mail geht über {host} nicht hinaus, und ich sehe nicht, warum',
+  'Nobody can send it here.': 'Hier kann sie niemand senden.',
   'Please look into the log of your server: did my mail app come since then, and what was it told?':
     'Bitte sehen Sie im Protokoll Ihres Servers nach: Hat sich meine Mail-App seitdem gemeldet, und was wurde ihr geantwortet?',
   'If it never came, please tell me so, and I go on looking on my Mac.':
@@ -297,13 +300,11 @@ export const remedies = catalogue({
   'Is it a server of your work or school? Connect to its VPN first, then check again.':
     'Ist es ein Server deiner Arbeit oder Schule? Verbinde erst deren VPN und prüf dann noch einmal.',
   'It allows the mail app.': 'Sie erlaubt die Mail-App.',
-  'It arrived {where}, {took} after it was sent. {gone}': 'Sie ist {took} nach dem Senden {where} angekommen. {gone}',
   'It blocks the mail app.': 'Sie blockiert die Mail-App.',
   'It cannot be seen whether mail has left since. It could be sent twice, so the old index stays in {folder}':
     'Es lässt sich nicht sehen, ob inzwischen Nachrichten weg sind. Sie könnten zweimal gesendet werden, also bleibt der alte Index in {folder}',
   'It cannot be told for certain which network connection of this Mac this is about, so it is left as it is.':
     'Es lässt sich nicht sicher sagen, um welche Netzwerkverbindung dieses Mac es geht, also bleibt alles, wie es ist.',
-  'It could not be removed; you may delete it.': 'Sie ließ sich nicht entfernen; du darfst sie löschen.',
   'It does not list the mail app.': 'Die Mail-App steht nicht in ihrer Liste.',
   'It fetches the mail of this one mailbox anew. Leave the app open until the list is whole again.':
     'Die E-Mails dieses einen Postfachs werden neu geholt. Lassen Sie das Programm offen, bis die Liste wieder vollständig ist.',
@@ -317,7 +318,6 @@ export const remedies = catalogue({
   'It is not known which mail app this account belongs to.':
     'Es ist nicht bekannt, zu welcher Mail-App dieser Account gehört.',
   'It is not there.': 'Es ist nicht da.',
-  'It is removed again.': 'Sie ist wieder entfernt.',
   'It is still open.': 'Die App ist noch geöffnet.',
   'It is tried first without your password. Each value is read back, and what does not stay is put back.':
     'Zuerst wird es ohne dein Passwort ausprobiert. Jeder Wert wird nachgelesen, und was nicht bleibt, wird zurückgestellt.',
@@ -325,9 +325,6 @@ export const remedies = catalogue({
     'Es ist dein Konto bei deinem Anbieter: Nur du kannst dich dort anmelden.',
   'It may ask you to sign in. It stays open until you quit it.':
     'Vielleicht bittet sie dich, dich anzumelden. Sie bleibt offen, bis du sie beendest.',
-  'It was sent, but could not be looked for: {why}': 'Sie wurde gesendet, aber suchen ließ sie sich nicht: {why}',
-  'It was sent, but had not arrived after two minutes. It may still come.':
-    'Sie wurde gesendet, war aber nach zwei Minuten noch nicht angekommen. Sie kann noch kommen.',
   'Join another Wi-Fi, or the hotspot of a phone, within the next 30 minutes.':
     'Verbinde dich in den nächsten 30 Minuten mit einem anderen WLAN oder dem Hotspot eines Telefons.',
   'Keeping the newer preferences.': 'Die neueren Einstellungen werden aufgehoben.',
@@ -368,8 +365,6 @@ export const remedies = catalogue({
   'Look under “On My Computer”: what lies only there stays in the older Outlook.':
     'Sieh unter „Auf meinem Computer“ nach: Was nur dort liegt, bleibt im älteren Outlook.',
   'Look whether it has left already': 'Nachsehen, ob die Mail schon hinaus ist',
-  'Looks for it at {host}, port {port}, in the inbox and among junk, for two minutes, and tells how long it took.':
-    'Sucht sie zwei Minuten lang bei {host}, Port {port}, im Posteingang und im Ordner für Werbung (Spam) und sagt, wie lange es gedauert hat.',
   'Looks in the Sent mailbox of {app} for copies of what waits: same subject, recipients and time.':
     'Sucht im Postfach „Gesendet“ von {app} nach Kopien von dem, was wartet: mit gleichem Betreff, gleichen Empfängern und gleicher Zeit.',
   'Made by': 'Ausgestellt von',
@@ -698,7 +693,6 @@ export const remedies = catalogue({
   'Send it, then come back here and check again.': 'Sende sie, komm dann hierher zurück und prüfe noch einmal.',
   'Send to fewer people at once': 'An weniger Leute auf einmal senden',
   'Send what waits': 'Senden, was wartet',
-  'Sending by {host}.': 'Es wird über {host} gesendet.',
   'Sending cannot be taken back.': 'Gesendetes lässt sich nicht zurückholen.',
   'Sending: {host}, port {port}, encryption {security}': 'Senden: {host}, Port {port}, Verschlüsselung {security}',
   'Sends by {host} from now on.': 'Sendet ab jetzt über {host}.',
@@ -835,7 +829,6 @@ export const remedies = catalogue({
     'Die Nachricht wartet nicht mehr in {app}. Such sie bei den Entwürfen.',
   'The messages could not be saved.': 'Die Nachrichten ließen sich nicht sichern.',
   'The name servers were not changed.': 'Die Nameserver wurden nicht geändert.',
-  'The name {host} could not be looked up.': 'Der Name {host} ließ sich nicht nachschlagen.',
   'The names could not be forgotten.': 'Die Namen ließen sich nicht vergessen.',
   'The newer preferences could not be kept.': 'Die neueren Einstellungen ließen sich nicht aufheben.',
   'The old index could not be put back.': 'Der alte Index ließ sich nicht zurücklegen.',
@@ -859,9 +852,7 @@ export const remedies = catalogue({
   'The saved messages are now in {folder}. Delete that folder when you need them no more.':
     'Die gesicherten Nachrichten liegen jetzt in {folder}. Lösche diesen Ordner, wenn du sie nicht mehr brauchst.',
   'The saved messages could not be put away.': 'Die gesicherten Nachrichten konnten nicht weggeräumt werden.',
-  'The server did not take the message: {why}': 'Der Server hat die Nachricht nicht angenommen: {why}',
   'The server has no proper name.': 'Der Server hat keinen richtigen Namen.',
-  'The server took it after {took}. Looking for it.': 'Der Server hat sie nach {took} angenommen. Sie wird gesucht.',
   'The servers take this password.': 'Die Server nehmen dieses Passwort an.',
   'The settings are others than those that were checked. Please check again.':
     'Die Einstellungen sind andere als die, die geprüft wurden. Bitte prüfe noch einmal.',
@@ -876,9 +867,9 @@ export const remedies = catalogue({
   'Then come back here and check again.': 'Komm dann hierher zurück und prüfe noch einmal.',
   'Then connect the VPN again. It can stay on where it lets mail pass.':
     'Verbinde das VPN dann wieder. Wo es Mail durchlässt, kann es eingeschaltet bleiben.',
+  'Then moves that one message to the trash. It is known by a random mark, and no other is touched.':
+    'Legt dann diese eine Nachricht in den Papierkorb. Sie ist an einem zufälligen Kennzeichen zu erkennen, und keine andere wird angerührt.',
   'Then opens it again in the background.': 'Öffnet die App dann wieder im Hintergrund.',
-  'Then removes that one message again. It is known by a random mark, and no other is touched.':
-    'Entfernt dann diese eine Nachricht wieder. Sie ist an einem zufälligen Kennzeichen zu erkennen, und keine andere wird angerührt.',
   'Then you are reminded to switch the log off again: it grows large and holds your mail.':
     'Dann wirst du daran erinnert, das Protokoll wieder auszuschalten: Es wird groß und enthält deine Mail.',
   'Then {app} is asked to send, and it is watched whether mail leaves.':

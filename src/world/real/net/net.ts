@@ -8,7 +8,7 @@ import { lookupByResolver, lookupBySystem } from './lookup.ts'
 import type { NetOptions } from './options.ts'
 import { resolveBy } from './resolve.ts'
 import { rootsWith } from './roots.ts'
-import { collectMail } from './sign-in/collect-mail.ts'
+import { locateMessage, putMessageAway } from './sign-in/own-message.ts'
 import { sendMail } from './sign-in/send-mail.ts'
 import { signInToServer } from './sign-in/sign-in.ts'
 import { viewServer } from './sign-in/view-server.ts'
@@ -50,8 +50,10 @@ export function realNet(options: NetOptions): Net {
     signIn: (server, address, login, signal) => signInToServer({ clock, dial, roots, server, address, login }, signal),
     send: (server, address, login, mail, signal) =>
       sendMail({ clock, dial, roots, server, address, login }, mail, signal),
-    collect: (server, address, login, messageId, signal) =>
-      collectMail({ clock, dial, roots, server, address, login }, messageId, signal),
+    locate: (server, address, login, { messageId, everywhere }, signal) =>
+      locateMessage({ clock, dial, roots, server, address, login }, messageId, everywhere, signal),
+    putAway: (server, address, login, messageId, signal) =>
+      putMessageAway({ clock, dial, roots, server, address, login }, messageId, signal),
     serverView: (server, address, login, known, signal) =>
       viewServer({ clock, dial, roots, server, address, login }, known, signal),
   }

@@ -70,7 +70,7 @@ export function fetched(rest: string, { speaker: { folders }, selected, now }: T
 }
 
 /** `20-Nov-2026 09:30:00 +0000` (RFC 9051 §9, date-time). */
-function internalDate(at: number): string {
+export function internalDate(at: number): string {
   const [, day = '', month = '', year = '', time = ''] =
     /^\w+, (\d+) (\w+) (\d+) (\S+)/.exec(new Date(at).toUTCString()) ?? []
   return `${day}-${month}-${year} ${time} +0000`

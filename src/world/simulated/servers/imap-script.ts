@@ -1,4 +1,4 @@
-import { examined, fetched, listedFolders, searched, toldStatusOf } from './imap-folders.ts'
+import { examined, fetched, internalDate, listedFolders, searched, toldStatusOf } from './imap-folders.ts'
 import {
   acceptsLogin,
   acceptsSasl,
@@ -11,7 +11,7 @@ import {
 } from './script.ts'
 import { serverProfileOf } from './server-profiles.ts'
 
-/** An IMAP server (RFC 3501, 9051) with INBOX, Sent, Junk and a quota (RFC 9208). */
+/** An IMAP server (RFC 3501, 9051) with INBOX, Sent, Junk, Trash and a quota (RFC 9208). */
 export const imapScript: ServerScript = {
   greeting: (talk) => ({
     stage: 'greeting',
@@ -52,27 +52,27 @@ function folderLines(rest: string, talk: ScriptedSession): string[] {
   ]
 }
 
-/** UID SEARCH, STORE and EXPUNGE, as far as one message is looked for by its Message-ID and taken away. */
+/** UID SEARCH, FETCH and MOVE (RFC 6851), as far as one message is looked for by its Message-ID and put away. */
 function byUid(rest: string, talk: ScriptedSession, tag: string): ScriptedReply {
   const letters = talk.post.in(talk.selected ?? '')
   const [verb = '', ...args] = words(rest)
+  const meant = letters.filter(({ uid }) => args[0]?.split(',').includes(String(uid)))
+  const numberOf = (uid: number) => letters.findIndex((letter) => letter.uid === uid) + 1
+  if (verb.toUpperCase() === 'FETCH' && meant.length > 0) {
+    const lines = meant.map(({ uid, at }) => `* ${numberOf(uid)} FETCH (UID ${uid} INTERNALDATE "${internalDate(at)}")`)
+    return done(tag, 'OK Fetch completed.', undefined, lines)
+  }
   const told = searched(rest, talk) ?? fetched(rest, talk)
   if (told) return done(tag, 'OK Completed.', undefined, told)
   if (verb.toUpperCase() === 'SEARCH') {
     const found = letters.filter(({ messageId }) => messageId !== '' && args.includes(messageId))
     return done(tag, 'OK Search completed.', undefined, [`* SEARCH ${found.map(({ uid }) => uid).join(' ')}`.trimEnd()])
   }
-  if (verb.toUpperCase() === 'STORE' || verb.toUpperCase() === 'EXPUNGE') {
-    const gone = letters.filter(({ uid }) => args[0]?.split(',').includes(String(uid)))
-    const numbers = gone.map(({ uid }) => letters.findIndex((letter) => letter.uid === uid) + 1).toReversed()
-    if (verb.toUpperCase() === 'STORE') return done(tag, 'OK Store completed.', undefined)
-    for (const { uid } of gone) talk.post.take(uid)
-    return done(
-      tag,
-      'OK Expunge completed.',
-      undefined,
-      numbers.map((number) => `* ${number} EXPUNGE`),
-    )
+  if (verb.toUpperCase() === 'MOVE') {
+    const numbers = meant.map(({ uid }) => numberOf(uid)).toReversed()
+    for (const { uid } of meant) talk.post.move(uid, args[1] ?? '')
+    const gone = numbers.map((number) => `* ${number} EXPUNGE`)
+    return done(tag, 'OK Move completed.', undefined, gone)
   }
   return done(tag, 'BAD Error in IMAP command.', undefined)
 }
@@ -81,6 +81,7 @@ const listed = [
   '* LIST (\\HasNoChildren) "/" INBOX',
   '* LIST (\\HasNoChildren \\Sent) "/" Sent',
   '* LIST (\\HasNoChildren \\Junk) "/" Junk',
+  '* LIST (\\HasNoChildren \\Trash) "/" Trash',
 ]
 
 const commands: Readonly<Record<string, Command>> = {
@@ -167,7 +168,7 @@ function capabilitiesOf(talk: ScriptedSession): readonly string[] {
   ]
   const more =
     speaker.folders && !speaker.capabilities ? ['LIST-EXTENDED', 'LIST-STATUS', 'SPECIAL-USE', 'ESEARCH'] : []
-  if (!inClear) return talk.signedIn ? [...base, 'UIDPLUS', ...more] : base
+  if (!inClear) return talk.signedIn ? [...base, 'UIDPLUS', 'MOVE', ...more] : base
   const starttls = { offered: ['STARTTLS', 'LOGINDISABLED'], missing: [], overwritten: ['XXXXXXXX'] }[
     speaker.starttls ?? 'offered'
   ]

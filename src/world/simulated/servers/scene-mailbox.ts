@@ -1,8 +1,11 @@
+import type { Instant } from '../../../core/time.ts'
+
 /** A letter that a server of the scene took. */
 export interface DeliveredMessage {
   readonly uid: number
-  readonly folder: 'INBOX' | 'Junk'
+  readonly folder: string
   readonly messageId: string
+  readonly at: Instant
 }
 
 /** What was sent to oneself in a scene, and lies in the mailbox now. `delivers`: where it is put, if anywhere. */
@@ -10,17 +13,19 @@ export class SceneMailbox {
   readonly #letters: DeliveredMessage[] = []
   #next = 1
 
-  deliver(text: string, folder: DeliveredMessage['folder']): void {
+  deliver(text: string, folder: 'INBOX' | 'Junk', at: Instant): void {
     const messageId = /^Message-ID:\s*(<[^>\s]+>)/im.exec(text)?.[1] ?? ''
-    this.#letters.push({ uid: this.#next++, folder, messageId })
+    this.#letters.push({ uid: this.#next++, folder, messageId, at })
   }
 
   in(folder: string): readonly DeliveredMessage[] {
     return this.#letters.filter((letter) => letter.folder.toLowerCase() === folder.toLowerCase())
   }
 
-  take(uid: number): void {
+  /** It has another number there (RFC 9051 §2.3.1.1). */
+  move(uid: number, folder: string): void {
     const at = this.#letters.findIndex((letter) => letter.uid === uid)
-    if (at >= 0) this.#letters.splice(at, 1)
+    const [letter] = at < 0 ? [] : this.#letters.splice(at, 1)
+    if (letter) this.#letters.push({ ...letter, uid: this.#next++, folder })
   }
 }

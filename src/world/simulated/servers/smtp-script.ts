@@ -64,7 +64,7 @@ function received(talk: ScriptedSession, text: string): ScriptedReply {
   delete talk.awaits
   const { delivers = 'inbox' } = talk.speaker
   const deliver = () => {
-    if (delivers !== 'never') talk.post.deliver(text, delivers === 'junk' ? 'Junk' : 'INBOX')
+    if (delivers !== 'never') talk.post.deliver(text, delivers === 'junk' ? 'Junk' : 'INBOX', talk.now())
   }
   return { ...say('data', '250 2.0.0 Ok: queued as 4cX9kT2lVQz9s1B'), next: deliver }
 }

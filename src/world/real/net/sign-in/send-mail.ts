@@ -18,8 +18,11 @@ export async function sendMail(asked: SignInAttempt, mail: OwnMail, signal: Abor
   return inSession(asked, hand, sessionTimeoutMs, signal)
 }
 
+/** No program is to answer it (RFC 3834 §5, and Exchange's own way to say so). */
+const nobodyAnswers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+
 function composed({ address, subject, text, messageId }: OwnMail, now: number): Promise<Buffer> {
-  const mail = { from: address, to: address, subject, text, messageId, date: new Date(now) }
+  const mail = { from: address, to: address, subject, text, messageId, date: new Date(now), headers: nobodyAnswers }
   return new Promise((resolve, reject) => {
     new MailComposer(mail).compile().build((error, built) => (error ? reject(error) : resolve(built)))
   })
