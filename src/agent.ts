@@ -560,11 +560,12 @@ function watchedIn({ mac, clock, net }: World, client: OutboxReader, besides: Wa
   const isAbsent = async ({ outbox, accounts, running }: ObservationWithSubjects, signal: AbortSignal) => {
     const [folder] = client.watches
     if (outbox.seen || accounts.length > 0 || running === true) return false
+    const listed = folder === undefined ? undefined : await mac.files.list(folder, signal)
+    if (listed?.seen) return false
+    if (listed?.why === 'missing') return true
     // Whether its folder is there, nobody may know without permission.
     const installed = bundle === undefined ? undefined : await mac.programs.app(bundle, signal)
-    if (installed?.seen === false && installed.why === 'missing') return true
-    const listed = folder === undefined ? undefined : await mac.files.list(folder, signal)
-    return listed?.seen === false && listed.why === 'missing'
+    return installed?.seen === false && installed.why === 'missing'
   }
   return {
     id: client.id,

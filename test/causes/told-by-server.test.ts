@@ -116,14 +116,16 @@ describe('address-blocklisted', () => {
 })
 
 describe('mailbox-full', () => {
+  const waits = { messages: [{ id: 'm1', waitingSince: 0, state: 'waiting' as const }] }
   const room = (used: number) => found(mailboxRoom, { used: used * 1e6, limit: 1_000e6 })
 
   test('by the room that is left', () => {
-    expect(presentBy(mailboxFull, sick([room(960)])).evidence).toEqual(['96 % of the mailbox is used (960 MB of 1 GB)'])
-    expect(presentBy(mailboxFull, sick([room(1_000)])).weight).toBeGreaterThan(
-      presentBy(mailboxFull, sick([room(960)])).weight,
-    )
-    expect(mailboxFull.judge(sick([room(940)]))).toEqual({ is: 'absent' })
+    const nearlyFull = presentBy(mailboxFull, sick([room(960)], waits))
+    expect(nearlyFull.evidence).toEqual(['96 % of the mailbox is used (960 MB of 1 GB)'])
+    expect(presentBy(mailboxFull, sick([room(1_000)])).weight).toBeGreaterThan(nearlyFull.weight)
+    expect(mailboxFull.judge(sick([room(940)], waits))).toEqual({ is: 'absent' })
+    // It stops nothing yet.
+    expect(mailboxFull.judge(sick([room(960)]))).toEqual({ is: 'absent' })
     expect(mailboxFull.judge(sick([found(mailboxRoom, { used: 9, limit: 0 })]))).toEqual({ is: 'absent' })
   })
 

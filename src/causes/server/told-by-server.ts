@@ -3,7 +3,7 @@ import type { Chart } from '../../core/chart.ts'
 import { byteCount, type Sentence, say, verbatim, withoutRepeats } from '../../core/sentence.ts'
 import { blocklists } from '../../probes/server/blocklists.ts'
 import { greeting } from '../../probes/server/greeting.ts'
-import { mailboxRoom } from '../../probes/server/mailbox-room.ts'
+import { type MailboxRoom, mailboxRoom } from '../../probes/server/mailbox-room.ts'
 import { sendingRights } from '../../probes/sign-in/sending-rights.ts'
 import { encryption } from '../../probes/tls/encryption.ts'
 import { byAnotherWay } from '../lib/brought-by.ts'
@@ -198,15 +198,20 @@ export const mailboxFull: Cause = {
 /** Unless our own mailbox is known to be full, what was said of a recipient is about the recipient's. */
 function isRecipients(chart: Chart): boolean {
   const said = matchedReplies(chart, mailboxFull.id)
-  return said !== undefined && said.theirs !== false && judgeRoom(chart).is !== 'present'
+  return said !== undefined && said.theirs !== false && !hasLittleRoom(chart.fact(mailboxRoom))
 }
 
 /** From here on the copy for Sent may no longer fit, and providers begin to refuse. */
 const nearlyFull = 0.95
 
+const hasLittleRoom = (room: MailboxRoom | undefined): room is MailboxRoom =>
+  room !== undefined && room.limit > 0 && room.used >= nearlyFull * room.limit
+
 function judgeRoom(chart: Chart): Verdict {
   const room = chart.fact(mailboxRoom)
-  if (!room || room.limit <= 0 || room.used < nearlyFull * room.limit) return absent
+  if (!hasLittleRoom(room)) return absent
+  // It stops nothing yet; that it will soon is told where the account stands beside its server.
+  if (room.used < room.limit && !chart.messages.some(({ state }) => state === 'waiting')) return absent
   const share = Math.floor((room.used / room.limit) * 100)
   return present(room.used >= room.limit ? 0.8 : 0.5, [
     say('{share} % of the mailbox is used ({used} of {limit})', {

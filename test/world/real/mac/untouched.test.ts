@@ -29,11 +29,19 @@ function homeWithMail(): string {
   mkdirSync(preferences, { recursive: true })
   mkdirSync(join(home, 'Library/Safari'))
   writeFileSync(join(preferences, 'com.microsoft.Outlook.plist'), '<plist><dict/></plist>')
+  for (const bundle of ['com.apple.mail', 'com.microsoft.Outlook']) install(join(home, 'Applications'), bundle)
   onTestFinished(() => {
     for (const one of [mail, accounts, outlook]) one.close()
     rmSync(home, { recursive: true, force: true })
   })
   return home
+}
+
+function install(folder: string, bundle: string): void {
+  const contents = join(folder, `${bundle}.app/Contents`)
+  mkdirSync(contents, { recursive: true })
+  const info = `<plist><dict><key>CFBundleIdentifier</key><string>${bundle}</string></dict></plist>`
+  writeFileSync(join(contents, 'Info.plist'), info)
 }
 
 /** What a watch of that home touched, and how it ended. */

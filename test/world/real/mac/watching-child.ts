@@ -1,4 +1,5 @@
 /** Watches the mail apps of a home folder for some looks, makes the report about itself, and tells the state. */
+import { join } from 'node:path'
 import { startAgent } from '../../../../src/agent.ts'
 import { mailClients } from '../../../../src/clients/index.ts'
 import { defaultSettings } from '../../../../src/core/settings.ts'
@@ -15,7 +16,7 @@ const interfaces = [{ name: 'en0', kind: 'wifi', addresses: ['192.0.2.7'] }] as 
 const unix = { network: async () => ({ interfaces, ipv4: true, ipv6: false }), freeSpace: async () => 10 ** 11 }
 // The tools of a Mac are not here; those that read files for us would be asked in vain.
 const run: RunProgram = async () => ({ failed: 'missing' })
-const mac = macOs({ clock: systemClock, unix, run, home, places: { apps: [] } })
+const mac = macOs({ clock: systemClock, unix, run, home, places: { apps: [join(home, 'Applications')] } })
 const world: World = { ...realWorld({ resolver: '127.0.0.1:9' }), mac }
 const agent = startAgent(world, ':memory:')
 const watching = agent.watch({ outside: nothingOutside, settings: defaultSettings })
