@@ -12,6 +12,7 @@ import { sceneOptions } from '../options.ts'
 import type { StateChange } from '../state-diff.ts'
 import type { Terminal } from '../terminal.ts'
 import { clockTime } from '../time-words.ts'
+import { watchAsSet } from '../watch-as-set.ts'
 
 export const watchCommand = command<WatchOptions>({
   words: say('watch the outboxes of the mail apps, and tell every change'),
@@ -44,18 +45,21 @@ async function watch(options: WatchOptions, session: CommandContext): Promise<Ex
   try {
     for (const warning of place.warnings) note(warning)
     if (place.scene && !options.json) terminal.print(terminal.paint.bold(taleIn(place.scene, terminal).title))
-    const watching = place.agent.watch(place.request)
-    let before = watching.state()
     let cause: string | undefined
-    watching.listen((state) => {
-      const at = place.world.clock.now()
-      const all = stateChanges(before, state, at, cause)
-      for (const told of all) tell(told, at, state, options, terminal)
-      cause = lastCauseTold(all, state, cause)
-      before = state
+    const stop = watchAsSet(place, (doctor, anew) => {
+      if (anew) note(say('Your administrator has changed settings, so everything is looked at anew.'))
+      for (const warning of anew?.warnings ?? []) note(warning)
+      let before = doctor.state()
+      doctor.listen((state) => {
+        const at = place.world.clock.now()
+        const all = stateChanges(before, state, at, cause)
+        for (const told of all) tell(told, at, state, options, terminal)
+        cause = lastCauseTold(all, state, cause)
+        before = state
+      })
     })
     await interruption(signal)
-    await watching.stop()
+    await stop()
     return exitStatus.interrupted
   } finally {
     await place.close()
