@@ -12,7 +12,6 @@ import { sceneOptions } from '../options.ts'
 import type { StateChange } from '../state-diff.ts'
 import type { Terminal } from '../terminal.ts'
 import { clockTime } from '../time-words.ts'
-import { watchAsSet } from '../watch-as-set.ts'
 
 export const watchCommand = command<WatchOptions>({
   words: say('watch the outboxes of the mail apps, and tell every change'),
@@ -41,7 +40,10 @@ interface WatchOptions extends SessionOptions {
 async function watch(options: WatchOptions, session: CommandContext): Promise<ExitStatus> {
   const place = await openSession('watch', options, session)
   const { terminal, signal, note } = session
-  const { lastCauseTold, stateChanges } = await import('../state-diff.ts')
+  const [{ lastCauseTold, stateChanges }, { watchAsSet }] = await Promise.all([
+    import('../state-diff.ts'),
+    import('../watch-as-set.ts'),
+  ])
   try {
     for (const warning of place.warnings) note(warning)
     if (place.scene && !options.json) terminal.print(terminal.paint.bold(taleIn(place.scene, terminal).title))
