@@ -11,7 +11,7 @@ import type { DeskAnswer, DeskResults, DeskTask, GivenTask, PrintedPage } from '
 /** The thread's own file stands beside this one, compiled or as it is. */
 const entry = new URL(import.meta.url.endsWith('.ts') ? './desk-thread.ts' : './desk-thread.js', import.meta.url)
 
-/** The thread's own objects; bytes of mail are not among them. A list of five million messages fits.
+/** The thread’s own objects; bytes of mail and lists of messages are not among them.
  * What lives shortly is cleared away often, which keeps the whole small. */
 const resourceLimits = { maxOldGenerationSizeMb: 2_048, maxYoungGenerationSizeMb: 4 }
 /** A thread that waits for a disk that does not answer cannot be ended before that does. */
