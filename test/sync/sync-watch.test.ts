@@ -269,11 +269,13 @@ test('whatever happens, no account is checked sooner than it may be, and no serv
           watch.happens(turn.is)
           if (turn.is !== 'power') calmSince = undefined
         }
-        if (turn.do === 'be') Object.assign(now, turn)
-        if (turn.do === 'answer') {
-          // What is under way is answered as it was begun.
+        if (turn.do === 'be' || turn.do === 'answer') {
+          // What is under way ends as it was begun.
           await clock.pass(2 * minute)
           judge()
+        }
+        if (turn.do === 'be') Object.assign(now, turn)
+        if (turn.do === 'answer') {
           answer = turn.answer
           watch.answers(answer)
         }
