@@ -32,8 +32,9 @@ interface Cure {
 function curing({ diagnosis }: State, { cause }: Notice, offers: readonly OfferShown[]): Cure | undefined {
   const first = offers.find(({ blocked }) => blocked === undefined)
   if (!diagnosis || !first || first.cause?.id !== cause) return undefined
-  const { kind, undoable, needs = [], promise = [], wantsPassword, label, remedy } = first
-  const isSafe = kind === 'act' && undoable && needs.length === 0 && promise.length > 0 && !wantsPassword
+  const { kind, undoable, needs = [], promise = [], readFirst, wantsPassword, label, remedy } = first
+  const isTold = promise.length > 0 && !readFirst
+  const isSafe = kind === 'act' && undoable && needs.length === 0 && isTold && !wantsPassword
   return isSafe ? { label, command: { do: 'treat', account: diagnosis.account, remedy } } : undefined
 }
 

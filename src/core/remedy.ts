@@ -151,6 +151,8 @@ export interface Action<Before> extends Described {
   readonly signsIn?: true | 'anew'
   /** A password as it is meant, from how it was typed or pasted. As it is, unless told. */
   meant?(typed: string): string
+  /** Whether its promise is to be read before the click: it says what else becomes different, or by whom mail is taken. */
+  readFirst?(context: RemedyContext): boolean
   /** Where the person gets what the act needs of them, to be opened first. */
   opens?(context: RemedyContext): OpenTarget | undefined
   /** Permissions that a click would ask for, as things stand now, where that is not the same for everybody. */

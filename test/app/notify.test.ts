@@ -233,6 +233,7 @@ describe('notifications', () => {
     ],
     ['asks for a password', { undoable: true, wantsPassword: true }],
     ['cannot tell what it will do', { undoable: true, promise: [] }],
+    ['says who else is concerned', { undoable: true, readFirst: true }],
     ['is for another cause', { undoable: true, cause: { id: 'd', title: foreignName('Another') } }],
   ])('what %s is read in the panel first', async (_, own) => {
     const { announcer, texts, offers } = announcing(noon)

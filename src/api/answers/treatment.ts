@@ -110,6 +110,7 @@ async function shown(
     ...(signsIn === 'anew' && isKept && { replacesKept: true }),
     ...(opens && { opens }),
     promise: await promised(remedy, context),
+    ...(remedy.readFirst?.(context) && { readFirst: true }),
   }
 }
 

@@ -34,6 +34,8 @@ export const offer = z.object({
   /** It saves something as files, and what is saved stays even where it does not come to its end. */
   saves: z.boolean().exactOptional(),
   promise: tellings.exactOptional(),
+  /** No button stands where the promise cannot be read, as in a notification. */
+  readFirst: z.literal(true).exactOptional(),
   needs: list(need).exactOptional(),
   blocked: sentence.exactOptional(),
   /** It may not be done here at all, whatever is found; `blocked` says why. */

@@ -11,7 +11,7 @@ import type { SettingsReceipt, Wish } from './change.ts'
 import { dangersOf, isTold } from './fitting.ts'
 import { notByUs } from './keeper.ts'
 import { accountAsLeft } from './left.ts'
-import { promised } from './promise.ts'
+import { knownSharers, promised } from './promise.ts'
 import { recallSettings } from './recall.ts'
 import { settingsUndo } from './undo.ts'
 import { writeAll } from './write.ts'
@@ -54,6 +54,7 @@ export function settingsAct({ id, label, treats, wishes, forbiddenWhile }: Setti
       ...(await promised(wishes(context), context)),
       ...(await questionOfMacos(context, signal)),
     ],
+    readFirst: (context) => isMoreThanOwn(wishes(context), context),
     capture: (context, signal) => captured(wishes(context), context, signal),
     async apply({ world }, receipt, options) {
       await writeAll(world, receipt, receipt.changes, options)
@@ -63,6 +64,15 @@ export function settingsAct({ id, label, treats, wishes, forbiddenWhile }: Setti
     undo: settingsUndo,
     recall: recallSettings,
   }
+}
+
+/** Mail is handed to a server of another name, or of other accounts, too. */
+function isMoreThanOwn(wishes: readonly Wish[], context: RemedyContext): boolean {
+  return wishes.some((wish) => {
+    if (wish.of === 'account') return 'outgoing' in wish.to
+    const isMoved = wish.to.host !== undefined && wish.to.host !== context.account[wish.of]?.host
+    return isMoved || (wish.of === 'outgoing' && knownSharers(context).length > 0)
+  })
 }
 
 /** The settings stay, whether or not the app can be asked now: it sends later by itself. */
