@@ -143,3 +143,15 @@ test.each(['update-password-by-hand', 'app-password-guide'])(
     expect(stepsWith([refused]).length).toBeLessThanOrEqual(8)
   },
 )
+
+test('Mail’s own check is in Mail, whoever keeps the account', () => {
+  const { observation, ...context } = remedyContext({ app: 'apple-mail' })
+  if (!observation) throw new Error('no app')
+  const kept = { ...context.account, client: 'apple-mail', enabled: true, keptBy: 'profile' } as const
+  const opens = (id: string) => {
+    const guide = guides.find((one) => one.id === id)
+    return guide?.guide({ ...context, observation: { ...observation, accounts: [kept] } }).opens
+  }
+  expect(opens('open-connection-doctor')).toMatchObject({ what: 'app', target: 'apple-mail' })
+  expect(opens('switch-port-by-hand')).toMatchObject({ what: 'panel' })
+})

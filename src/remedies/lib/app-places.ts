@@ -59,7 +59,11 @@ const kept = { 'internet-accounts': 'internet-accounts', profile: 'profiles' } a
 export function openingApp(context: OfApp & Partial<Pick<RemedyContext, 'version'>>): Pick<Guidance, 'opens'> {
   const keptBy = context.observation?.accounts.find(({ id }) => id === context.account.id)?.keptBy
   const pane = keptBy && openPane(kept[keptBy], { version: context.version ?? {} })
-  if (pane && 'opens' in pane) return pane
+  return pane && 'opens' in pane ? pane : openingOwnApp(context)
+}
+
+/** What opens the app itself, whoever keeps the account. */
+export function openingOwnApp(context: OfApp): Pick<Guidance, 'opens'> {
   const client = context.observation?.client ?? context.account.client
   return client ? { opens: { what: 'app', target: client, words: say('Open {app}', { app: appNameOf(context) }) } } : {}
 }

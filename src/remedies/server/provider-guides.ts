@@ -5,7 +5,7 @@ import { accountSuspended, mailboxFull } from '../../causes/server/told-by-serve
 import { signInChallenged } from '../../causes/sign-in/sign-in-words.ts'
 import type { Guide, RemedyContext } from '../../core/remedy.ts'
 import { type Sentence, say } from '../../core/sentence.ts'
-import { capabilitiesOf, openingApp } from '../lib/app-places.ts'
+import { capabilitiesOf, openingOwnApp } from '../lib/app-places.ts'
 import { helpPage, providerName } from '../lib/provider-page.ts'
 
 export const openProviderPage: Guide = {
@@ -55,6 +55,6 @@ export const openConnectionDoctor: Guide = {
       say('If you tick “Log Connection Activity”, untick it afterwards: that log grows large and holds your mail.'),
     ],
     values: [],
-    ...openingApp(context),
+    ...openingOwnApp(context),
   }),
 }
