@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { render } from '../core/render.ts'
 import { type Sentence, say } from '../core/sentence.ts'
@@ -15,8 +16,6 @@ export async function askPerson(
       done()
     },
   })
-  // No start waits for it.
-  const { createInterface } = await import('node:readline/promises')
   const lines = createInterface({ input, output, terminal: true })
   // In this mode Control-C is a key and no signal.
   lines.on('SIGINT', interrupt)

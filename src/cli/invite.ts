@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline'
 import type { HttpServer } from '../api/transports/http-server/server.ts'
 import { type Sentence, say } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
@@ -34,7 +35,7 @@ export async function printInvitations(
   const withKeys = input.isTTY === true && (await readsKeys())
   tell(withKeys ? where.withKeys : where.without, address)
   server.wished(() => tell(where.another, server.invitation()))
-  const lines = withKeys && (await import('node:readline')).createInterface({ input, terminal: false })
+  const lines = withKeys && createInterface({ input, terminal: false })
   if (lines) lines.on('line', () => tell(where.another, server.invitation()))
   if (open) {
     const redirect = redirectTo(address, terminal)

@@ -1,7 +1,6 @@
 import type { Sentence } from '../core/sentence.ts'
 import { say } from '../core/sentence.ts'
 import { breathing } from './breath.ts'
-import type { DiskRows } from './disk-rows.ts'
 import { diskIsFull, isDiskFull } from './full-disk.ts'
 import { leftOut, notMadeInto } from './item-watch.ts'
 import { itemKey, type JournalEntry, type RescueJournal } from './journal.ts'
@@ -23,10 +22,10 @@ import { TargetFolders } from './target-folders.ts'
 const settleItems = 200
 const settleBytes = 64 * 1024 * 1024
 
-/** What need not be written again of an item, all of it or the files that it has already. */
-export interface DoneItem {
-  readonly isWhole: boolean
-  readonly files?: JournalEntry['files']
+/** What need not be written again: whole items by `itemKey`, and the files that others have already. */
+export interface DoneBefore {
+  readonly whole: ReadonlySet<string>
+  readonly parts: ReadonlyMap<string, JournalEntry['files']>
 }
 
 interface Writing {
@@ -35,8 +34,7 @@ interface Writing {
   survey: Survey
   journal: RescueJournal
   outputs: Outputs
-  /** By `itemKey`. */
-  done: DiskRows<DoneItem>
+  done: DoneBefore
 }
 
 /** Writes what is not there yet. Gives why it stopped early, where it did; everything up to there is in the journal. */
@@ -51,11 +49,10 @@ export async function writeItems(writing: Writing): Promise<Sentence | undefined
   }
   const breath = breathing(context.signal)
   let [items, doneBytes, settledItems, settledBytes] = [0, 0, 0, 0]
-  for (const item of survey.wanted.inOrder()) {
+  for (const item of survey.wanted) {
     await breath()
-    const before = done.get(itemKey(item))
-    if (!before?.isWhole) {
-      const entry = await writeItem(item, before?.files, folders, writing, breath)
+    if (!done.whole.has(itemKey(item))) {
+      const entry = await writeItem(item, folders, writing, breath)
       context.watch?.off()
       if (!('state' in entry)) return entry
       journal.add(entry)
@@ -78,9 +75,8 @@ const packed = say(
 
 async function writeItem(
   item: WantedItem,
-  before: JournalEntry['files'] = {},
   folders: TargetFolders,
-  { order, context, survey, outputs }: Writing,
+  { order, context, survey, outputs, done }: Writing,
   breath: () => Promise<void>,
 ): Promise<JournalEntry | Sentence> {
   const { source, id, at, flags } = item
@@ -98,6 +94,7 @@ async function writeItem(
     // Whatever a damaged store does to its reader costs this one item, which is named.
     return skipped(say('It could not be read.'))
   }
+  const before = done.parts.get(key) ?? {}
   const folder = () => folders.pathOf(path)
   if (content?.is === 'entry' && content.entry.kind === 'note')
     content = noteMessage(content.entry, content.notes, content.damage ?? (() => []))

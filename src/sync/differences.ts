@@ -56,23 +56,20 @@ function ofInbox(local: LocalAccount, folders: readonly ServerFolder[], at: Inst
   // Who has just begun to fetch an account is not behind.
   if (!here.uids || !there.uids || newest === 0) return []
   const missing = uidsWithout(there.uids.ranges, here.uids.ranges)
-  const arrivals = (there.arrived ?? []).filter(({ uid }) => uid > newest)
-  const arrived = arrivals.filter(({ at: since }) => since <= at - arrivalPatience)
-  const newer = uidsFrom(missing, newest + 1)
-  const between = uidsWithout(missing, newer)
-  // What the app moves or deletes is gone here before the server hears of it, the newest too.
-  const moved = movedAway(local)
+  const arrived = (there.arrived ?? []).filter(({ uid, at: since }) => uid > newest && since <= at - arrivalPatience)
+  const between = uidsWithout(missing, uidsFrom(missing, newest + 1))
   return [
-    ...(arrived.length > 0 && countUids(newer) - (arrivals.length - arrived.length) > moved
+    ...(arrived.length > 0
       ? [
           {
             is: 'inbox-behind' as const,
-            messages: countUids(newer),
+            messages: countUids(uidsFrom(missing, newest + 1)),
             since: Math.min(...arrived.map(({ at: since }) => since)),
           },
         ]
       : []),
-    ...(countUids(between) > moved ? [{ is: 'index-damaged' as const, messages: countUids(between) }] : []),
+    // What the app moves or deletes is gone here before the server hears of it.
+    ...(countUids(between) > movedAway(local) ? [{ is: 'index-damaged' as const, messages: countUids(between) }] : []),
   ]
 }
 
@@ -124,13 +121,7 @@ export function seenTwice(first: readonly SyncDifference[], second: readonly Syn
 }
 
 function keyOf(difference: SyncDifference): string {
-  const is = difference.is === 'dead-idle-connection' ? 'inbox-behind' : difference.is
-  return JSON.stringify([is, 'folder' in difference ? difference.folder : ''])
-}
-
-/** An app that is connected waits for word of new mail, and has missed it: the connection is dead, and nobody noticed. */
-export function whileConnected(differences: readonly SyncDifference[]): SyncDifference[] {
-  return differences.map((one) => (one.is === 'inbox-behind' ? { ...one, is: 'dead-idle-connection' } : one))
+  return JSON.stringify([difference.is, 'folder' in difference ? difference.folder : ''])
 }
 
 /** INBOX on both sides. Where the app only picks it from another folder, as Gmail's from All Mail, that one. */

@@ -44,15 +44,16 @@ async function explain(
   session: CommandContext,
 ): Promise<ExitStatus> {
   const { terminal, note } = session
-  const [{ causeTitles }, { explainCode }] = await Promise.all([
-    import('../cause-titles.ts'),
+  const [{ knownCauses }, { explainCode }] = await Promise.all([
+    import('../../agent.ts'),
     import('../../knowledge/explain-code.ts'),
   ])
   const explanation = explainCode(words.join(' '))
-  const causes = (explanation?.means ?? []).flatMap((id) => (causeTitles[id] ? { id, title: causeTitles[id] } : []))
+  const causes = (explanation?.means ?? []).flatMap((id) => knownCauses.find((cause) => cause.id === id) ?? [])
   if (json) {
+    const likely = causes.map(({ id, title }) => ({ id, title }))
     const { means: _, ...told } = explanation ?? { means: [] }
-    terminal.print(jsonText({ schema: 1, known: explanation !== undefined, ...told, causes }))
+    terminal.print(jsonText({ schema: 1, known: explanation !== undefined, ...told, causes: likely }))
   } else if (explanation) {
     const { code, family, meaning, advice, confidence } = explanation
     const lines = [withFullStop(meaning), withFullStop(advice), surety[confidence]].filter((line) => line !== undefined)

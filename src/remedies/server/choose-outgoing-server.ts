@@ -5,7 +5,7 @@ import type { Action, Guide, RemedyContext } from '../../core/remedy.ts'
 import { say } from '../../core/sentence.ts'
 import { guideWordsFor, openingApp, saveAndCheck, toAccounts } from '../lib/app-places.ts'
 import { settingsAct } from '../lib/settings/act.ts'
-import type { SettingsReceipt, Wish } from '../lib/settings/change.ts'
+import { type SettingsReceipt, signsInByItself, type Wish } from '../lib/settings/change.ts'
 import { dangersOf, isTold } from '../lib/settings/fitting.ts'
 import { settingsByHand, whyByHand } from '../lib/settings/keeper.ts'
 import { publishedFor, valuesOf } from '../lib/working-servers.ts'
@@ -53,7 +53,10 @@ function wishes(context: RemedyContext): Wish[] {
   const { account, observation, chart } = context
   const published = publishedFor(chart, 'outgoing').map(placeOf)
   const own = (observation?.servers ?? []).filter(
-    (one) => isOfUser(one, account) && (!account.outgoing || placeOf(one) !== placeOf(account.outgoing)),
+    (one) =>
+      isOfUser(one, account) &&
+      signsInByItself(one.auth) &&
+      (!account.outgoing || placeOf(one) !== placeOf(account.outgoing)),
   )
   const ranked = [
     ...own.filter((one) => published.includes(placeOf(one))),

@@ -75,9 +75,7 @@ export class PagesOutput implements RescueOutput {
     this.settle()
   }
 
-  close(): void {
-    this.#files.close()
-  }
+  close(): void {}
 
   async #saved(item: ItemToWrite, stem: string, message: ReadableMessage): Promise<WrittenFile> {
     const { top, ending, savesPictures, links } = this.#layout

@@ -67,7 +67,5 @@ export class SingleFilesOutput implements RescueOutput {
     this.settle()
   }
 
-  close(): void {
-    this.#files.close()
-  }
+  close(): void {}
 }

@@ -294,6 +294,8 @@ export const remedies = catalogue({
     'In wessen Namen eine Nachricht geht, entscheidest du. Outbox Doctor ändert nie eine.',
   'In {app}, for {account}.': 'In {app}, für {account}.',
   'In {app}, {what} could not be set.': 'In {app} ließ sich {what} nicht einstellen.',
+  'In {app}, this account sends by {now} now. Undoing is about {was}, so nothing was changed.':
+    'In {app} sendet dieser Account jetzt über {now}. Rückgängig gemacht wird etwas an {was}, also wurde nichts geändert.',
   'In {app}, {what} is {now} now: somebody else has set that since.':
     'In {app} ist {what} jetzt {now}: Das hat seither jemand anders eingestellt.',
   'Install the mail app again': 'Die Mail-App neu installieren',
@@ -1123,6 +1125,8 @@ export const remedies = catalogue({
     '{app} erkennt die Art der Verschlüsselung am Port, und bei diesem nicht.',
   '{app} took the password, but no waiting mail has left within two minutes. It may be large; or {app} asks for the password in a window of its own: then type it there.':
     '{app} hat das Passwort genommen, aber in zwei Minuten ist keine wartende Mail hinausgegangen. Vielleicht ist sie groß; oder {app} fragt in einem eigenen Fenster nach dem Passwort: Dann gib es dort ein.',
+  '{app} would not sign in by itself at {host}, so nothing was changed.':
+    '{app} würde sich bei {host} nicht von selbst anmelden, also wurde nichts geändert.',
   '{command} (never by force)': '{command} (ohne es zu erzwingen)',
   '{command} (your own; it starts again by itself)': '{command} (nur der eigene; er startet von selbst wieder)',
   '{command}, with the identifier that macOS lists for it': '{command}, mit der Kennung, unter der macOS es führt',

@@ -34,7 +34,15 @@ export async function captured(
     throw new Refused(say('{app} has two servers that nobody could tell apart, so nothing was changed.', { app: app }))
   await tried(wishes, { ...context, account: withAuth(context.account, account, settings) }, signal)
   const chosen = chosenIn(wishes)
-  return { client, account: name, changes, ...(chosen && { sends: withoutUser(chosen) }) }
+  const at = placeIn(account.outgoing, changes)
+  return { client, account: name, changes, ...(at && { at }), ...(chosen && { sends: withoutUser(chosen) }) }
+}
+
+/** Where the changes of the server for sending are made, as the app tells it. */
+function placeIn(server: AppServer | undefined, changes: SettingsReceipt['changes']): SettingsReceipt['at'] {
+  const { host, port } = server ?? {}
+  const isMeant = changes.some(({ of }) => of === 'outgoing')
+  return isMeant && host !== undefined && port !== undefined ? { host, port } : undefined
 }
 
 /** Permission first: a script that raises the question would itself not wait for the answer. */

@@ -7,9 +7,10 @@ import {
   appSettingIn,
   type SettingPlace,
 } from '../../../core/app-settings.ts'
-import type { Account, ClientId, Role, Server } from '../../../core/mail.ts'
+import type { Account, AuthMethod, ClientId, Role, Server } from '../../../core/mail.ts'
 import { Refused } from '../../../core/remedy.ts'
-import { type Arg, say } from '../../../core/sentence.ts'
+import { type Arg, say, verbatim } from '../../../core/sentence.ts'
+import { harmless } from '../../../core/text.ts'
 
 /** What is to become different, in the words of mail and not of an app. */
 export type Wish =
@@ -28,6 +29,8 @@ export interface SettingsReceipt {
   /** The opaque name of the account in its app's settings. */
   account: string
   changes: readonly SettingChange[]
+  /** The server for sending that the changes are of, as it was: the account may send by another one later. */
+  at?: Pick<Server, 'host' | 'port'>
   /** The server that is chosen of the app's list, where one is. */
   sends?: Pick<Server, 'host' | 'port' | 'security'>
 }
@@ -56,6 +59,11 @@ export function changesFor(
   })
 }
 
+/** Whether an app does it with what the account has. No way is told for most servers, and is no hindrance. */
+export function signsInByItself(auth: AuthMethod | undefined): boolean {
+  return auth !== 'none' && auth !== 'oauth2'
+}
+
 type Wanted = SettingPlace & { value: AppSettingValue }
 
 function settingsFor(wish: Wish, account: AppAccount, all: AppSettings, settings: ClientSettings, app: Arg): Wanted[] {
@@ -71,6 +79,13 @@ function settingsFor(wish: Wish, account: AppAccount, all: AppSettings, settings
     const [only] = same
     if (!only || same.length > 1 || only.encrypted === false || only.enabled === false)
       throw new Refused(say('{app} does not have exactly one such server.', { app: app }))
+    if (!signsInByItself(only.auth === undefined ? undefined : settings.authOf(only.auth)))
+      throw new Refused(
+        say('{app} would not sign in by itself at {host}, so nothing was changed.', {
+          app: app,
+          host: verbatim(harmless(host, 255)),
+        }),
+      )
     return [{ of: 'account', what: 'delivery', value: only.name }]
   }
   const { of, to } = wish

@@ -7,7 +7,7 @@ import type { World } from '../../../core/world.ts'
 import { orFail, shortClientName } from '../app-control.ts'
 import { type SettingChange, type SettingsReceipt, settingOfChange } from './change.ts'
 import { targetOf } from './place.ts'
-import { named, shownIn, shownValue } from './words.ts'
+import { named, shownIn } from './words.ts'
 
 /** An app may take a moment before it shows what it was told. */
 const looks = 3
@@ -67,7 +67,7 @@ async function stays(
   signal: AbortSignal,
 ): Promise<void> {
   for (let look = 1; ; look += 1) {
-    const { account } = await accountNow(world, receipt, signal)
+    const { all, account } = await accountNow(world, receipt, signal)
     const now = appSettingIn(account, change)
     if (now === change.to) return
     if (look < looks) {
@@ -78,7 +78,7 @@ async function stays(
       say('{app} did not keep {what}: it has {now} again. It may be set to manage its connection settings by itself.', {
         app: shortClientName(receipt.client),
         what: named(change),
-        now: shownValue(now),
+        now: shownIn(all, change, now),
       }),
     )
   }

@@ -51,7 +51,7 @@ export function simulatedSettings(
         if (app.ofProfile?.includes(account.email)) return errors[-10006]
         if (!isOfItsType(setting, settings)) return errors[-1700]
         // It says nothing, and has the old value again.
-        if (app.automatic?.includes(account.email) && setting.of !== 'account') return { done: true }
+        if (app.automatic?.includes(account.email)) return { done: true }
         const change = changeFor(app, account, target, setting, settings)
         if (!change) return errors[-1728]
         timeline.become(change(timeline.now().scene))
