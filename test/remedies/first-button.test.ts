@@ -16,6 +16,7 @@ const mendedLater: ReadonlyMap<string, string> = new Map([
   ['mail-knows-better', 'that Mail takes the old values back is seen only once it was tried'],
   ['server-that-repeats-secrets', 'the same password, given by a click or by hand; the play knows the way by hand'],
   ['sync-mail-misses-new-mail', 'nothing is stuck; what brings it in step stands on the accounts page'],
+  ['sync-connection-died-in-sleep', 'the same'],
   ['port-465-at-microsoft', 'the published settings name the same port'],
 ])
 
