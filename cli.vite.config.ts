@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { defineConfig, type Plugin } from 'vite'
 import { nodeBundle, threads } from './node-bundle.ts'
 
@@ -14,18 +15,40 @@ const bundle = nodeBundle({
   sources: '../../src',
 })
 
-export default defineConfig({ ...bundle, plugins: [...bundle.plugins, sourceList()] })
+export default defineConfig({ ...bundle, plugins: [...bundle.plugins, readyMade(), sourceList()] })
+
+/** Titles alone, without the causes and the engine that they are in. */
+function readyMade(): Plugin {
+  return {
+    name: 'ready-made',
+    enforce: 'pre',
+    async load(id) {
+      if (id !== resolve(import.meta.dirname, 'src/cli/cause-titles.ts')) return undefined
+      const { causeTitles } = await import(pathToFileURL(id).href)
+      return `export const causeTitles = ${JSON.stringify(causeTitles)}`
+    },
+  }
+}
+
+/** What only work needs, and no help text: `test/cli/what-is-loaded.test.ts`. */
+const forWork =
+  /^src\/(agent\.ts|(api|causes|clients|doctor|history|knowledge|probes|remedies|rescue|self-check|sync|wire|world)\/)/
 
 /** What it was made of, so that it is left alone as soon as any of that is changed. A new command is found by its folder. */
 function sourceList(): Plugin {
   return {
     name: 'source-list',
-    generateBundle() {
+    generateBundle(_, parts) {
+      const chunks = Object.values(parts).filter((part) => part.type === 'chunk')
+      const begun = new Set(chunks.flatMap(({ name, moduleIds }) => (name === 'begin' ? moduleIds : [])))
       const own = [...this.getModuleIds()]
         .filter((id) => id.startsWith(import.meta.dirname) && !id.includes('node_modules'))
         .map((id) => relative(import.meta.dirname, id))
       const all = [...own, commands, 'package-lock.json', 'node-bundle.ts', 'cli.vite.config.ts']
-      this.emitFile({ type: 'asset', fileName: 'sources.json', source: JSON.stringify(all) })
+      const { work = [], any } = Object.groupBy(all, (name) =>
+        forWork.test(name) && !begun.has(resolve(import.meta.dirname, name)) ? 'work' : 'any',
+      )
+      this.emitFile({ type: 'asset', fileName: 'sources.json', source: JSON.stringify({ any, work }) })
     },
   }
 }

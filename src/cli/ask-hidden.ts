@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import type { Sentence } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
@@ -10,6 +9,8 @@ export async function askHidden(
 ): Promise<string> {
   if (question) terminal.raw(`${terminal.inWords(question)} `)
   const nowhere = new Writable({ write: (_text, _encoding, done) => done() })
+  // No start waits for it.
+  const { createInterface } = await import('node:readline/promises')
   const lines = createInterface({ input, output: nowhere, terminal: true, historySize: 0 })
   lines.on('SIGINT', interrupt)
   const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('')))

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { render } from '../core/render.ts'
 import { type Sentence, say } from '../core/sentence.ts'
@@ -16,6 +15,8 @@ export async function askPerson(
       done()
     },
   })
+  // No start waits for it.
+  const { createInterface } = await import('node:readline/promises')
   const lines = createInterface({ input, output, terminal: true })
   // In this mode Control-C is a key and no signal.
   lines.on('SIGINT', interrupt)

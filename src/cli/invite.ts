@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import type { HttpServer } from '../api/transports/http-server/server.ts'
 import { type Sentence, say } from '../core/sentence.ts'
 import type { CommandContext } from './command-context.ts'
@@ -35,7 +34,7 @@ export async function printInvitations(
   const withKeys = input.isTTY === true && (await readsKeys())
   tell(withKeys ? where.withKeys : where.without, address)
   server.wished(() => tell(where.another, server.invitation()))
-  const lines = withKeys && createInterface({ input, terminal: false })
+  const lines = withKeys && (await import('node:readline')).createInterface({ input, terminal: false })
   if (lines) lines.on('line', () => tell(where.another, server.invitation()))
   if (open) {
     const redirect = redirectTo(address, terminal)

@@ -6,6 +6,8 @@ import type { Instant, Millis } from './time.ts'
 export type SyncDifference =
   /** So many messages arrived after the newest that the app knows, the first of them at that time. */
   | { is: 'inbox-behind'; messages: number; since: Instant }
+  /** The same, while the app is connected to the server: nothing comes through that connection any more. */
+  | { is: 'dead-idle-connection'; messages: number; since: Instant }
   /** Between messages that the app knows, others are missing in its list. */
   | { is: 'index-damaged'; messages: number }
   /** The server has numbered the messages anew since the app last looked. */
@@ -25,6 +27,7 @@ export type SyncDifference =
 /** Each of them once; the compiler finds one that is missing where it is told of. */
 export const differenceKinds = [
   'inbox-behind',
+  'dead-idle-connection',
   'index-damaged',
   'renumbered',
   'folder-missing',

@@ -1,21 +1,14 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import data from './foreign-words.json' with { type: 'json' }
-
-/**
- * How servers in other languages say what the rows of `server-replies.json` know in English. A letter with a mark also
- * stands for it without one, for its two-letter spelling, and for the question marks it is lost to in old encodings;
- * a star at the end stands for any ending, and what is in brackets may be missing.
- */
-const schema = z.array(
-  z.strictObject({ language: z.string().min(1), words: z.record(z.string().min(1), z.string().min(1)) }),
-)
+import type { foreignWordsShape } from './shapes/foreign-words.ts'
 
 // Chinese, Japanese and Korean put no space between words.
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const cyrillic = /\p{Script=Cyrillic}/u
 const spellings: Record<string, string> = { ä: 'ae?', ö: 'oe?', ü: 'ue?', ß: 'ss?', ł: 'l', ø: 'oe?', æ: 'ae?', ı: 'i' }
 const lost = '[?\\ufffd]{1,2}'
-const entries = schema.parse(data).flatMap(({ words }) => Object.entries(words))
+const written: z.input<typeof foreignWordsShape> = data as never
+const entries = written.flatMap(({ words }) => Object.entries(words))
 const scripts = [unspaced, cyrillic, undefined].map((script) => {
   // Made when first needed: each is an expression of some ten thousand letters.
   let turn: ReturnType<typeof turning> | undefined

@@ -1,20 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import data from './mail-services.json' with { type: 'json' }
+import type { mailServicesShape } from './shapes/mail-services.ts'
 
-/** A provider or a server software that words its replies in its own way. */
-const schema = z.array(
-  z.strictObject({
-    name: z.string().min(1),
-    /** Domains its hosts are in, also as mail exchangers. */
-    hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/)),
-    /** A regular expression for its greeting, case-insensitive; empty where the greeting does not tell. */
-    banner: z.string(),
-    /** A regular expression for what it alone puts behind or into its replies; missing where nothing tells. */
-    signature: z.string().min(1).optional(),
-  }),
-)
-
-const services = schema.parse(data).map((row) => ({
+const written: z.input<typeof mailServicesShape> = data
+const services = written.map((row) => ({
   ...row,
   banner: row.banner ? new RegExp(row.banner, 'i') : undefined,
   signature: row.signature === undefined ? undefined : new RegExp(row.signature),

@@ -1,35 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { fromData, type Sentence, say } from '../core/sentence.ts'
 import data from './outlook-errors.json' with { type: 'json' }
+import type { outlookErrorsShape } from './shapes/outlook-errors.ts'
 
-const meaning = {
-  meaning: z.string().min(1).transform(fromData),
-  advice: z.string().min(1).transform(fromData),
-  /** `unpublished`: known to be reported, and nobody knows what it says. */
-  confidence: z.enum(['high', 'medium', 'low', 'unpublished']),
-  source: z.string().min(1),
-}
-/** Ids of the causes it makes likely, the likeliest first; empty where nothing may be claimed. */
-const means = z.array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)+$/))
-
-/** The shape of `outlook-errors.json`: numbers come in families, each with its own origin. */
-const schema = z.strictObject({
-  families: z.array(
-    z.strictObject({
-      name: z.string().min(1).transform(fromData),
-      from: z.int().positive(),
-      to: z.int().positive(),
-      /** What is taken from a number to get the one it stands for, and what that is: `errno` 54. */
-      base: z.int().nonnegative(),
-      inner: z.enum(['errno', 'XTI', 'HTTP']).nullable(),
-      ...meaning,
-      codes: z.array(z.strictObject({ code: z.int().positive(), ...meaning, means })),
-    }),
-  ),
-  phrases: z.array(z.strictObject({ pattern: z.string().min(1), ...meaning, means })),
-})
-
-export type OutlookFamily = z.infer<typeof schema>['families'][number]
+export type OutlookFamily = z.infer<typeof outlookErrorsShape>['families'][number]
 
 export interface OutlookError {
   family: Sentence
@@ -41,9 +15,14 @@ export interface OutlookError {
   inner?: string
 }
 
-const known = schema.parse(data)
-export const outlookFamilies: readonly OutlookFamily[] = known.families
-const phrases = known.phrases.map((row) => ({ row, pattern: new RegExp(row.pattern, 'i') }))
+const written = data as z.input<typeof outlookErrorsShape>
+const told = <Row extends { meaning: string; advice: string }>(row: Row) => {
+  return { ...row, meaning: fromData(row.meaning), advice: fromData(row.advice) }
+}
+export const outlookFamilies: readonly OutlookFamily[] = written.families.map((family) => {
+  return { ...told(family), name: fromData(family.name), codes: family.codes.map(told) }
+})
+const phrases = written.phrases.map((row) => ({ row: told(row), pattern: new RegExp(row.pattern, 'i') }))
 
 /** What a number of Outlook's says; its sign means nothing. `undefined` where it belongs to no family. */
 export function outlookError(number: number): OutlookError | undefined {

@@ -1,53 +1,12 @@
 import { getDomain } from 'tldts'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { LineProtocol, Server } from '../core/mail.ts'
 import { fromData } from '../core/sentence.ts'
 import data from './providers.json' with { type: 'json' }
-
-const endpoint = z.strictObject({
-  host: z.string().min(1),
-  port: z.int().min(1).max(65535),
-  tls: z.enum(['tls', 'starttls', 'none']),
-})
-
-/** The shape of `providers.json`, to which a test holds it, and no start waits for that. A mail provider, as known before anything is asked; `null`: none known. */
-export const providersSchema = z.array(
-  z.strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
-    name: z.string().min(1),
-    domains: z.array(z.string().regex(/^[a-z0-9.-]+$/)),
-    mxSuffixes: z.array(z.string().regex(/^[a-z0-9.-]+$/)),
-    imap: endpoint.nullable(),
-    imapAlternatives: z.array(endpoint),
-    pop: endpoint.nullable(),
-    smtp: endpoint.nullable(),
-    smtpAlternatives: z.array(endpoint),
-    auth: z.array(z.enum(['oauth2', 'password', 'cram'])),
-    appPassword: z.enum([
-      'required',
-      'required-without-oauth',
-      'with-2fa',
-      'own-password',
-      'none',
-      'not-accepted',
-      'unknown',
-    ]),
-    /** The id of the provider that its mailboxes are being moved to; a moved one has exchangers of that provider. */
-    movedTo: z.string().exactOptional(),
-    /** Where access for mail apps is off until its owner switches it on: how, on the provider's website. */
-    switchedOn: z.string().min(1).transform(fromData).nullable(),
-    username: z.enum(['full-address', 'local-part', 'either']),
-    oauthIssuer: z.string().nullable(),
-    notes: z.string(),
-    statusUrl: z.url().nullable(),
-    helpUrl: z.url().nullable(),
-    source: z.string().min(1),
-    certainty: z.enum(['high', 'medium']),
-  }),
-)
+import type { endpointShape, providersSchema } from './shapes/providers.ts'
 
 export type Provider = z.infer<typeof providersSchema>[number]
-type Endpoint = z.infer<typeof endpoint>
+type Endpoint = z.infer<typeof endpointShape>
 
 const written = data as z.input<typeof providersSchema>
 export const providers: readonly Provider[] = written.map((one) => ({

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Sentence } from '../core/sentence.ts'
+import { DiskRows } from './disk-rows.ts'
 import { atLineEnds } from './message/lines.ts'
 import type { RescueFormat, WrittenFile } from './outputs/output.ts'
 import { readRange, readStart } from './read-range.ts'
@@ -76,11 +77,15 @@ export class RescueJournal {
       yield* this.#all()
       return
     }
-    const last = new Map<string, number>()
-    let number = 0
-    for await (const { source, id } of this.#all()) last.set(itemKey({ source, id }), number++)
-    number = 0
-    for await (const entry of this.#all()) if (last.get(itemKey(entry)) === number++) yield entry
+    const last = new DiskRows<number>()
+    try {
+      let number = 0
+      for await (const entry of this.#all()) last.add(number++, { key: itemKey(entry) })
+      number = 0
+      for await (const entry of this.#all()) if (last.get(itemKey(entry)) === number++) yield entry
+    } finally {
+      last.close()
+    }
   }
 
   add(entry: JournalEntry): void {

@@ -1,15 +1,18 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 
 /** Pieces of a large file: big enough to be quick, small enough for a hundred of them. */
-const pieceBytes = 64 * 1024
+export const pieceBytes = 64 * 1024
 
-/** The bytes of a file, by its path or open already, from `start` up to `end`, in pieces. Throws where the file has become shorter. */
-export function* readRange(path: string | number, start: number, end: number): Generator<Uint8Array> {
+/**
+ * The bytes of a file, by its path or open already, from `start` up to `end`, in pieces. Throws where the file has become shorter.
+ * `held`: they are all read into this, for whoever is done with one before asking for the next.
+ */
+export function* readRange(path: string | number, start: number, end: number, held?: Buffer): Generator<Uint8Array> {
   const file = typeof path === 'number' ? path : openSync(path, 'r')
   try {
     for (let at = start; at < end; ) {
-      const piece = Buffer.allocUnsafe(Math.min(pieceBytes, end - at))
-      const count = readSync(file, piece, 0, piece.length, at)
+      const piece = held ?? Buffer.allocUnsafe(Math.min(pieceBytes, end - at))
+      const count = readSync(file, piece, 0, Math.min(piece.length, end - at), at)
       if (count === 0) throw new Error('The file ended too early.')
       at += count
       yield piece.subarray(0, count)

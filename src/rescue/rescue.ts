@@ -1,7 +1,8 @@
 import { type Sentence, say, verbatim } from '../core/sentence.ts'
 import { breathing } from './breath.ts'
+import { DiskRows } from './disk-rows.ts'
 import { diskIsFull, isDiskFull } from './full-disk.ts'
-import { itemKey, type JournalEntry, type RescueJournal } from './journal.ts'
+import { itemKey, type RescueJournal } from './journal.ts'
 import type { RescueContext, RescueOrder } from './order.ts'
 import { type Outputs, outputsFor } from './outputs/index.ts'
 import { readBack } from './proof/read-back.ts'
@@ -9,7 +10,7 @@ import { hasProof, type RescueSummary, writeProof } from './proof/write-proof.ts
 import { RescueRefused } from './refused.ts'
 import { type Survey, surveyOf } from './survey.ts'
 import { mustHaveRoom, openTarget } from './target.ts'
-import { type DoneBefore, writeItems } from './write-items.ts'
+import { type DoneItem, writeItems } from './write-items.ts'
 
 export type RescueEnd =
   | { readonly is: 'finished'; readonly summary: RescueSummary }
@@ -26,12 +27,19 @@ export async function runRescue(order: RescueOrder, context: RescueContext): Pro
   const { target, splitBytes, inWords } = order
   const options = { target, splitBytes, inWords, printer: context.printer }
   const outputs = await outputsFor(order.formats, options)
+  const done = new DiskRows<DoneItem>()
+  let survey: Survey | undefined
   try {
-    const survey = await surveyOf(order, context)
+    survey = await surveyOf(order, context)
     const isFinished = hasProof(order.target)
-    const done = await doneBefore(journal, outputs, isFinished)
-    const open = survey.wanted.filter((item) => !done.whole.has(itemKey(item)))
-    if (open.length > 0 && isFinished)
+    await findDone(done, journal, outputs, isFinished)
+    let [isOpen, openBytes] = [false, 0]
+    for (const item of survey.wanted.inOrder()) {
+      if (done.get(itemKey(item))?.isWhole) continue
+      isOpen = true
+      openBytes += item.bytes
+    }
+    if (isOpen && isFinished)
       throw new RescueRefused(
         say(
           'The rescue in {folder} is finished, and there is new mail since, or a file of it has gone: give a new folder.',
@@ -40,11 +48,7 @@ export async function runRescue(order: RescueOrder, context: RescueContext): Pro
           },
         ),
       )
-    mustHaveRoom(
-      order,
-      open.reduce((sum, { bytes }) => sum + bytes, 0),
-      context,
-    )
+    mustHaveRoom(order, openBytes, context)
     const why = await writeItems({ order, context, survey, journal, outputs, done })
     if (why) return { is: 'stopped', why }
     for (const [, output] of outputs.all) output.finish()
@@ -57,6 +61,8 @@ export async function runRescue(order: RescueOrder, context: RescueContext): Pro
   } finally {
     for (const [, output] of outputs.all) output.close()
     journal.close()
+    survey?.wanted.close()
+    done.close()
   }
 }
 
@@ -64,9 +70,12 @@ export async function runRescue(order: RescueOrder, context: RescueContext): Pro
  * The files that an earlier run has written for each item, as far as they are still there. What it skipped is tried
  * again, until the rescue is finished: access may have been given since.
  */
-async function doneBefore(journal: RescueJournal, outputs: Outputs, isFinished: boolean): Promise<DoneBefore> {
-  const whole = new Set<string>()
-  const parts = new Map<string, JournalEntry['files']>()
+async function findDone(
+  done: DiskRows<DoneItem>,
+  journal: RescueJournal,
+  outputs: Outputs,
+  isFinished: boolean,
+): Promise<void> {
   for await (const entry of journal.entries()) {
     const there = outputs.all.flatMap(([format, output]) => {
       const file = entry.files?.[format]
@@ -74,10 +83,10 @@ async function doneBefore(journal: RescueJournal, outputs: Outputs, isFinished: 
     })
     // The same formats were asked for: what was written then has a file in each that takes it.
     const isWhole = entry.state !== 'skipped' && there.length === Object.keys(entry.files ?? {}).length
-    if (isWhole || (entry.state === 'skipped' && isFinished)) whole.add(itemKey(entry))
-    else if (there.length > 0) parts.set(itemKey(entry), Object.fromEntries(there))
+    const key = itemKey(entry)
+    if (isWhole || (entry.state === 'skipped' && isFinished)) done.add({ isWhole: true }, { key })
+    else if (there.length > 0) done.add({ isWhole: false, files: Object.fromEntries(there) }, { key })
   }
-  return { whole, parts }
 }
 
 async function proof(order: RescueOrder, context: RescueContext, survey: Survey, journal: RescueJournal) {
@@ -91,12 +100,16 @@ async function proof(order: RescueOrder, context: RescueContext, survey: Survey,
     await breath()
   }
   const read = await readBack(order.target, journal, breathed, context.watch)
-  context.watch?.off()
-  // One that is finished stays as it is.
-  const isNew = order.formats.includes('html') && !hasProof(order.target)
-  const index = isNew
-    ? await (await import('./outputs/html-index.ts')).writeHtmlIndex(order.target, journal, order.inWords)
-    : []
-  const sha256 = new Map([...read.sha256, ...index])
-  return writeProof(order.target, journal, survey, { ...read, sha256 }, order.inWords)
+  try {
+    context.watch?.off()
+    // One that is finished stays as it is.
+    if (order.formats.includes('html') && !hasProof(order.target)) {
+      const { writeHtmlIndex } = await import('./outputs/html-index.ts')
+      const index = await writeHtmlIndex(order.target, journal, order.inWords)
+      for (const [file, sha256] of index) read.files.add({ file, sha256 })
+    }
+    return await writeProof(order.target, journal, survey, read, order.inWords)
+  } finally {
+    read.files.close()
+  }
 }

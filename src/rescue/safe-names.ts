@@ -34,23 +34,33 @@ function nameKey(path: string): string {
   return path.normalize('NFC').toLowerCase()
 }
 
+/** The number to try next for a name that is taken, so that a thousand of one name do not take a million tries. */
+export interface TakenNames {
+  get(name: string): number | undefined
+  set(name: string, next: number): void
+}
+
 /** Names that nobody has yet; `Name (2)` where one is taken. */
 export class FreeNames {
-  readonly #taken = new Set<string>()
-  /** The number to try next, so that a thousand of one name do not take a million tries. */
-  readonly #next = new Map<string, number>()
+  readonly #next: TakenNames
+
+  constructor(taken: TakenNames = new Map<string, number>()) {
+    this.#next = taken
+  }
 
   take(path: string): void {
-    this.#taken.add(nameKey(path))
+    const key = nameKey(path)
+    if (this.#next.get(key) === undefined) this.#next.set(key, 2)
   }
 
   /** `folder/stem+ending`, or with a number where that is taken, which it is from now on. */
   free(folder: string, stem: string, ending: string): string {
     const asked = nameKey(`${folder}/${stem}${ending}`)
-    for (let number = this.#next.get(asked) ?? 1; ; number += 1) {
+    const first = this.#next.get(asked) ?? 1
+    for (let number = first; ; number += 1) {
       const path = `${folder === '' ? '' : `${folder}/`}${stem}${number === 1 ? '' : ` (${number})`}${ending}`
-      if (this.#taken.has(nameKey(path))) continue
-      this.take(path)
+      if (number > 1 && this.#next.get(nameKey(path)) !== undefined) continue
+      if (number > 1) this.take(path)
       this.#next.set(asked, number + 1)
       return path
     }

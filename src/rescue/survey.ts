@@ -1,5 +1,6 @@
 import type { Instant } from '../core/time.ts'
 import { breathing } from './breath.ts'
+import { DiskRows } from './disk-rows.ts'
 import { isWanted } from './filters.ts'
 import { itemKey } from './journal.ts'
 import type { ItemKind } from './kinds.ts'
@@ -8,15 +9,15 @@ import { believableDate, headOfItem, type MessageHead } from './message/head.ts'
 import type { RescueContext, RescueOrder } from './order.ts'
 import type { MailSource, SourceItem } from './source.ts'
 
-/** One wanted item, as little of it as is needed to come back to it: there may be millions. */
+/** One wanted item, as little of it as is needed to come back to it. */
 export interface WantedItem {
   readonly source: number
   readonly id: string
   /** Its place in `Survey.folders`. */
   readonly folder: number
   readonly bytes: number
-  readonly at: Instant | undefined
-  readonly flags: SourceItem['flags'] | undefined
+  readonly at?: Instant
+  readonly flags?: SourceItem['flags']
 }
 
 export interface SurveyFolder {
@@ -32,8 +33,8 @@ export interface Survey {
   readonly folders: readonly SurveyFolder[]
   /** That hold nothing, from the name of the source on; none where only some of the mail is wanted. */
   readonly emptyFolders: readonly (readonly string[])[]
-  /** Newest first, so that an interrupted rescue has saved what matters most. */
-  readonly wanted: readonly WantedItem[]
+  /** By their `itemKey`, and newest first, so that an interrupted rescue has saved what matters most. Whoever asked closes it. */
+  readonly wanted: DiskRows<WantedItem>
   readonly found: number
   readonly wantedBytes: number
   /** The newest of them with their headers, for a look. */
@@ -52,13 +53,25 @@ export interface ListedItem {
 
 /** Goes through everything in the sources once, and writes nothing. `maxListed`: how many come with their headers. */
 export async function surveyOf(order: RescueOrder, context: RescueContext, maxListed = 0): Promise<Survey> {
+  const wanted = new DiskRows<WantedItem>()
+  try {
+    return await lookedThrough(order, context, wanted, maxListed)
+  } catch (error) {
+    wanted.close()
+    throw error
+  }
+}
+
+async function lookedThrough(
+  order: RescueOrder,
+  context: RescueContext,
+  wanted: DiskRows<WantedItem>,
+  maxListed: number,
+): Promise<Survey> {
   const { signal, onProgress } = context
   const folders = new Map<string, SurveyFolder & { number: number }>()
-  const wanted: WantedItem[] = []
   const newest: ListedItem[] = []
   let [found, wantedBytes] = [0, 0]
-  /** There are few different ones, and may be millions of messages. */
-  const flagsOf = new Map<string, SourceItem['flags']>()
   const breath = breathing(signal)
   const now = context.now()
   const tops = topNames(order.sources)
@@ -84,10 +97,11 @@ export async function surveyOf(order: RescueOrder, context: RescueContext, maxLi
       }
       folder.wanted += 1
       wantedBytes += item.bytes
-      const marks = JSON.stringify(item.flags)
-      const flags = flagsOf.get(marks) ?? item.flags
-      flagsOf.set(marks, flags)
-      wanted.push({ source: number, id: item.id, folder: folder.number, bytes: item.bytes, at, flags })
+      const { id, bytes, flags } = item
+      wanted.add(
+        { source: number, id, folder: folder.number, bytes, ...(at !== undefined && { at }), ...(flags && { flags }) },
+        { key: itemKey({ source: number, id }), rank: -(at ?? 0) },
+      )
       if (maxListed > 0)
         keepNewest(
           newest,
@@ -97,8 +111,6 @@ export async function surveyOf(order: RescueOrder, context: RescueContext, maxLi
       if (found % 500 === 0) onProgress({ stage: 'looking', items: found, doneBytes: wantedBytes })
     }
   }
-  // A stable sort: what has the same date stays in the order of the source, the same in every run.
-  wanted.sort((one, other) => (other.at ?? 0) - (one.at ?? 0))
   const emptyFolders = Object.keys(order.filters).length > 0 ? [] : emptyIn(order.sources, tops, folders)
   return { emptyFolders, folders: [...folders.values()], wanted, found, wantedBytes, newest }
 }

@@ -1,6 +1,7 @@
 import type { Sentence } from '../core/sentence.ts'
 import { say } from '../core/sentence.ts'
 import { breathing } from './breath.ts'
+import type { DiskRows } from './disk-rows.ts'
 import { diskIsFull, isDiskFull } from './full-disk.ts'
 import { leftOut, notMadeInto } from './item-watch.ts'
 import { itemKey, type JournalEntry, type RescueJournal } from './journal.ts'
@@ -22,10 +23,10 @@ import { TargetFolders } from './target-folders.ts'
 const settleItems = 200
 const settleBytes = 64 * 1024 * 1024
 
-/** What need not be written again: whole items by `itemKey`, and the files that others have already. */
-export interface DoneBefore {
-  readonly whole: ReadonlySet<string>
-  readonly parts: ReadonlyMap<string, JournalEntry['files']>
+/** What need not be written again of an item, all of it or the files that it has already. */
+export interface DoneItem {
+  readonly isWhole: boolean
+  readonly files?: JournalEntry['files']
 }
 
 interface Writing {
@@ -34,7 +35,8 @@ interface Writing {
   survey: Survey
   journal: RescueJournal
   outputs: Outputs
-  done: DoneBefore
+  /** By `itemKey`. */
+  done: DiskRows<DoneItem>
 }
 
 /** Writes what is not there yet. Gives why it stopped early, where it did; everything up to there is in the journal. */
@@ -49,10 +51,11 @@ export async function writeItems(writing: Writing): Promise<Sentence | undefined
   }
   const breath = breathing(context.signal)
   let [items, doneBytes, settledItems, settledBytes] = [0, 0, 0, 0]
-  for (const item of survey.wanted) {
+  for (const item of survey.wanted.inOrder()) {
     await breath()
-    if (!done.whole.has(itemKey(item))) {
-      const entry = await writeItem(item, folders, writing, breath)
+    const before = done.get(itemKey(item))
+    if (!before?.isWhole) {
+      const entry = await writeItem(item, before?.files, folders, writing, breath)
       context.watch?.off()
       if (!('state' in entry)) return entry
       journal.add(entry)
@@ -75,8 +78,9 @@ const packed = say(
 
 async function writeItem(
   item: WantedItem,
+  before: JournalEntry['files'] = {},
   folders: TargetFolders,
-  { order, context, survey, outputs, done }: Writing,
+  { order, context, survey, outputs }: Writing,
   breath: () => Promise<void>,
 ): Promise<JournalEntry | Sentence> {
   const { source, id, at, flags } = item
@@ -94,7 +98,6 @@ async function writeItem(
     // Whatever a damaged store does to its reader costs this one item, which is named.
     return skipped(say('It could not be read.'))
   }
-  const before = done.parts.get(key) ?? {}
   const folder = () => folders.pathOf(path)
   if (content?.is === 'entry' && content.entry.kind === 'note')
     content = noteMessage(content.entry, content.notes, content.damage ?? (() => []))

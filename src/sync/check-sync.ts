@@ -1,4 +1,5 @@
 import type { LocalSyncReader } from '../clients/client.ts'
+import { connectedTo } from '../clients/connected-to.ts'
 import { knownClient } from '../clients/known-clients.ts'
 import type { LocalAccount } from '../core/local-sync.ts'
 import type { Account, ClientId } from '../core/mail.ts'
@@ -7,7 +8,14 @@ import type { SignInPurpose, SignIns } from '../core/sign-ins.ts'
 import type { SyncDifference, SyncReport, WaitedChange } from '../core/sync-report.ts'
 import type { Instant, Millis } from '../core/time.ts'
 import type { World } from '../core/world.ts'
-import { differencesBetween, differencesHere, isInboxCompared, knownFoldersOf, seenTwice } from './differences.ts'
+import {
+  differencesBetween,
+  differencesHere,
+  isInboxCompared,
+  knownFoldersOf,
+  seenTwice,
+  whileConnected,
+} from './differences.ts'
 import { lookAtServer } from './server-side.ts'
 
 export interface SyncRequest {
@@ -85,8 +93,10 @@ async function lookBothWays(
     }
   }
   const isCompared = isInboxCompared(local, server.value)
+  const between = differencesBetween(local, server.value, at)
+  const isDead = between.some(({ is }) => is === 'inbox-behind') && (await isConnected({ world, ...request }, signal))
   return {
-    differences: [...here, ...differencesBetween(local, server.value, at)],
+    differences: [...here, ...(isDead ? whileConnected(between) : between)],
     sides: 'both',
     changesWaiting,
     unseen: [
@@ -94,6 +104,16 @@ async function lookBothWays(
       ...(isCompared ? [] : [say('Which messages of the inbox are on both sides could not be told.')]),
     ],
   }
+}
+
+async function isConnected(
+  { world, account, client }: Pick<SyncRequest, 'world' | 'account' | 'client'>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { incoming } = account
+  if (!incoming) return false
+  const connected = await connectedTo(client, [incoming], world.mac.programs, world.net, signal)
+  return connected !== undefined && connected.length > 0
 }
 
 const nothingSeen = (why: Sentence): BothSides => ({ differences: [], sides: 'none', unseen: [why] })

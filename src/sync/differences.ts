@@ -56,20 +56,23 @@ function ofInbox(local: LocalAccount, folders: readonly ServerFolder[], at: Inst
   // Who has just begun to fetch an account is not behind.
   if (!here.uids || !there.uids || newest === 0) return []
   const missing = uidsWithout(there.uids.ranges, here.uids.ranges)
-  const arrived = (there.arrived ?? []).filter(({ uid, at: since }) => uid > newest && since <= at - arrivalPatience)
-  const between = uidsWithout(missing, uidsFrom(missing, newest + 1))
+  const arrivals = (there.arrived ?? []).filter(({ uid }) => uid > newest)
+  const arrived = arrivals.filter(({ at: since }) => since <= at - arrivalPatience)
+  const newer = uidsFrom(missing, newest + 1)
+  const between = uidsWithout(missing, newer)
+  // What the app moves or deletes is gone here before the server hears of it, the newest too.
+  const moved = movedAway(local)
   return [
-    ...(arrived.length > 0
+    ...(arrived.length > 0 && countUids(newer) - (arrivals.length - arrived.length) > moved
       ? [
           {
             is: 'inbox-behind' as const,
-            messages: countUids(uidsFrom(missing, newest + 1)),
+            messages: countUids(newer),
             since: Math.min(...arrived.map(({ at: since }) => since)),
           },
         ]
       : []),
-    // What the app moves or deletes is gone here before the server hears of it.
-    ...(countUids(between) > movedAway(local) ? [{ is: 'index-damaged' as const, messages: countUids(between) }] : []),
+    ...(countUids(between) > moved ? [{ is: 'index-damaged' as const, messages: countUids(between) }] : []),
   ]
 }
 
@@ -121,7 +124,13 @@ export function seenTwice(first: readonly SyncDifference[], second: readonly Syn
 }
 
 function keyOf(difference: SyncDifference): string {
-  return JSON.stringify([difference.is, 'folder' in difference ? difference.folder : ''])
+  const is = difference.is === 'dead-idle-connection' ? 'inbox-behind' : difference.is
+  return JSON.stringify([is, 'folder' in difference ? difference.folder : ''])
+}
+
+/** An app that is connected waits for word of new mail, and has missed it: the connection is dead, and nobody noticed. */
+export function whileConnected(differences: readonly SyncDifference[]): SyncDifference[] {
+  return differences.map((one) => (one.is === 'inbox-behind' ? { ...one, is: 'dead-idle-connection' } : one))
 }
 
 /** INBOX on both sides. Where the app only picks it from another folder, as Gmail's from All Mail, that one. */

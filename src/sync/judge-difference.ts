@@ -8,6 +8,7 @@ export type DifferenceWeight = 'mail' | 'act' | 'told'
 
 const weights: Record<SyncDifference['is'], DifferenceWeight> = {
   'inbox-behind': 'act',
+  'dead-idle-connection': 'act',
   'index-damaged': 'act',
   renumbered: 'told',
   'folder-missing': 'mail',

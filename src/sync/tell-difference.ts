@@ -25,6 +25,17 @@ const words: Words = {
       app: verbatim(app),
     }),
   }),
+  'dead-idle-connection': ({ messages, since }, app) => ({
+    what: say('{app} is connected to the server, and still does not show {messages}, the first since {day}.', {
+      app: verbatim(app),
+      messages: say('{count} messages', { count: messages }),
+      day: calendarDay(since),
+    }),
+    advice: say(
+      'That connection seems to have died, as happens after sleep or with a VPN. Let {app} connect anew: take it offline and online again.',
+      { app: verbatim(app) },
+    ),
+  }),
   'index-damaged': ({ messages }, app) => ({
     what: say('{app} misses mail in the middle of its inbox: {messages} that the server has.', {
       app: verbatim(app),

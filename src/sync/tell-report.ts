@@ -18,7 +18,10 @@ export function tellReport(
   app: string,
 ): ToldReport {
   const has = (...kinds: readonly string[]) => differences.some(({ is }) => kinds.includes(is))
-  const isInboxKnown = sides === 'both' && verdict !== 'unsure' && !has('inbox-behind', 'index-damaged', 'renumbered')
+  const isInboxKnown =
+    sides === 'both' &&
+    verdict !== 'unsure' &&
+    !has('inbox-behind', 'dead-idle-connection', 'index-damaged', 'renumbered')
   const isTrouble = differences.some((one) => weightOf(one) !== 'told')
   return {
     tone: isTrouble ? 'bad' : verdict === 'in-step' ? 'good' : 'plain',

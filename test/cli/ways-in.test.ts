@@ -166,9 +166,10 @@ describe('the command line in few files', () => {
     write('package.json', '{ "type": "module" }')
     write('src/cli/main.ts', "process.stdout.write('sources')")
     write('dist/cli/cli/main.js', "process.stdout.write('bundle')", 60)
-    write('dist/cli/sources.json', '["src/cli/main.ts"]', 60)
-    const said = () =>
-      spawnSync(process.execPath, [join(folder, 'src/cli/outbox-doctor.js')], { encoding: 'utf8' }).stdout
+    write('dist/cli/sources.json', '{ "any": ["src/cli/main.ts"], "work": ["src/agent.ts"] }', 60)
+    write('src/agent.ts', '')
+    const said = (...args: string[]) =>
+      spawnSync(process.execPath, [join(folder, 'src/cli/outbox-doctor.js'), ...args], { encoding: 'utf8' }).stdout
     return { folder, write, said }
   }
 
@@ -179,9 +180,15 @@ describe('the command line in few files', () => {
     expect(said()).toBe('changed')
   })
 
+  test('is what tells help, also where the engine has changed', () => {
+    const { write, said } = checkout()
+    write('src/agent.ts', 'changed', 61)
+    expect([said('--help'), said('check', '--help')]).toEqual(['bundle', 'sources'])
+  })
+
   test.each([
-    ['a source is gone', '["src/cli/main.ts", "src/cli/gone.ts"]'],
-    ['the list is damaged', '["src/cli/ma'],
+    ['a source is gone', '{ "any": ["src/cli/main.ts", "src/cli/gone.ts"] }'],
+    ['the list is damaged', '{ "any": ["src/cli/ma'],
   ])('is left alone where %s', (_, list) => {
     const { write, said } = checkout()
     write('dist/cli/sources.json', list, 60)

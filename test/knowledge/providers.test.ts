@@ -9,8 +9,8 @@ import {
   providerOfMx,
   providers,
   providersOfHost,
-  providersSchema,
 } from '../../src/knowledge/providers.ts'
+import { providersSchema } from '../../src/knowledge/shapes/providers.ts'
 
 test('are written as their schema says, which no start waits for', () => {
   const text = readFileSync(new URL('../../src/knowledge/providers.json', import.meta.url), 'utf8')

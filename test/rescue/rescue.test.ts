@@ -139,7 +139,7 @@ test('the flags of a file of Mail are its own, and not those of another list in 
     'b.emlx': file(`<key>x</key><string>${' '.repeat(20_000)}</string>${own}`),
   })
   const { wanted } = await looked([source])
-  expect(wanted.map(({ flags }) => flags)).toEqual([
+  expect(Array.from(wanted.inOrder(), ({ flags }) => flags)).toEqual([
     { read: false, deleted: false, answered: false, flagged: true, draft: false },
     // Longer than any that Mail writes.
     undefined,

@@ -61,6 +61,12 @@ describe('the inbox', () => {
     expect(between(local([localInbox()]), [serverInbox([[1, 95]], 20, { arrived: [] })])).toEqual([])
   })
 
+  test('is not behind by the newest, where the app has just moved as many away', () => {
+    const moved = (messages: number) => ({ queue: [{ row: 1, what: 'transfer' as const, messages }] })
+    expect(between(local([localInbox()], moved(5)), [serverInbox([[1, 95]], 300)])).toEqual([])
+    expect(ids(between(local([localInbox()], moved(4)), [serverInbox([[1, 95]], 300)]))).toEqual(['inbox-behind'])
+  })
+
   test('misses what lies between messages that are known, unless the app has just moved as many', () => {
     const holes = localInbox([
       [1, 40],

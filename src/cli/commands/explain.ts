@@ -44,16 +44,15 @@ async function explain(
   session: CommandContext,
 ): Promise<ExitStatus> {
   const { terminal, note } = session
-  const [{ knownCauses }, { explainCode }] = await Promise.all([
-    import('../../agent.ts'),
+  const [{ causeTitles }, { explainCode }] = await Promise.all([
+    import('../cause-titles.ts'),
     import('../../knowledge/explain-code.ts'),
   ])
   const explanation = explainCode(words.join(' '))
-  const causes = (explanation?.means ?? []).flatMap((id) => knownCauses.find((cause) => cause.id === id) ?? [])
+  const causes = (explanation?.means ?? []).flatMap((id) => (causeTitles[id] ? { id, title: causeTitles[id] } : []))
   if (json) {
-    const likely = causes.map(({ id, title }) => ({ id, title }))
     const { means: _, ...told } = explanation ?? { means: [] }
-    terminal.print(jsonText({ schema: 1, known: explanation !== undefined, ...told, causes: likely }))
+    terminal.print(jsonText({ schema: 1, known: explanation !== undefined, ...told, causes }))
   } else if (explanation) {
     const { code, family, meaning, advice, confidence } = explanation
     const lines = [withFullStop(meaning), withFullStop(advice), surety[confidence]].filter((line) => line !== undefined)

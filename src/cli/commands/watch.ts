@@ -40,22 +40,28 @@ interface WatchOptions extends SessionOptions {
 async function watch(options: WatchOptions, session: CommandContext): Promise<ExitStatus> {
   const place = await openSession('watch', options, session)
   const { terminal, signal, note } = session
-  const { lastCauseTold, stateChanges } = await import('../state-diff.ts')
+  const [{ lastCauseTold, stateChanges }, { watchAsSet }] = await Promise.all([
+    import('../state-diff.ts'),
+    import('../watch-as-set.ts'),
+  ])
   try {
     for (const warning of place.warnings) note(warning)
     if (place.scene && !options.json) terminal.print(terminal.paint.bold(taleIn(place.scene, terminal).title))
-    const watching = place.agent.watch(place.request)
-    let before = watching.state()
     let cause: string | undefined
-    watching.listen((state) => {
-      const at = place.world.clock.now()
-      const all = stateChanges(before, state, at, cause)
-      for (const told of all) tell(told, at, state, options, terminal)
-      cause = lastCauseTold(all, state, cause)
-      before = state
+    const stop = watchAsSet(place, (doctor, anew) => {
+      if (anew) note(say('Your administrator has changed settings, so everything is looked at anew.'))
+      for (const warning of anew?.warnings ?? []) note(warning)
+      let before = doctor.state()
+      doctor.listen((state) => {
+        const at = place.world.clock.now()
+        const all = stateChanges(before, state, at, cause)
+        for (const told of all) tell(told, at, state, options, terminal)
+        cause = lastCauseTold(all, state, cause)
+        before = state
+      })
     })
     await interruption(signal)
-    await watching.stop()
+    await stop()
     return exitStatus.interrupted
   } finally {
     await place.close()

@@ -19,7 +19,7 @@ export const reconnectClient: Action<OfApp> = {
   cancellable: true,
   settles: 60_000,
   treats: () => [],
-  mends: ({ is }) => is === 'inbox-behind' || is === 'changes-not-leaving',
+  mends: ({ is }) => ['inbox-behind', 'dead-idle-connection', 'changes-not-leaving'].includes(is),
   // A message whose sending is broken off may have left all the same.
   fits: (context) => canSwitch(context) && context.observation?.offline !== true && context.messages.length === 0,
   forbiddenWhile: () => [maybeDelivered, serverBansYou],

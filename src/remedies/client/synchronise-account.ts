@@ -22,7 +22,7 @@ export const synchroniseAccount: Action<OfAccount> = {
   cancellable: true,
   settles: 30_000,
   treats: () => [],
-  mends: ({ is }) => is === 'inbox-behind' || is === 'changes-not-leaving' || is === 'folder-not-shown',
+  mends: ({ is }) => ['inbox-behind', 'dead-idle-connection', 'changes-not-leaving', 'folder-not-shown'].includes(is),
   fits: (context) => ableIn(context) !== undefined && context.observation?.mode !== 'new',
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   async promise(context) {

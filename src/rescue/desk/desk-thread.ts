@@ -49,7 +49,8 @@ async function carriedOut(task: GivenTask): Promise<DeskResults[keyof DeskResult
     case 'look': {
       const order = { sources, target: '', formats: ['eml'] as const, filters: task.filters, inWords: render }
       const { wanted, emptyFolders: _, ...rest } = await surveyOf(order, context, task.most)
-      return { ...rest, wanted: wanted.length }
+      wanted.close()
+      return { ...rest, wanted: wanted.size }
     }
     case 'show': {
       const over = context.watch?.at('showing', itemKey(task))

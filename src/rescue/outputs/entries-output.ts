@@ -38,6 +38,11 @@ export abstract class EntriesOutput extends FolderFilesOutput {
     this.#beside.settle()
   }
 
+  override close(): void {
+    super.close()
+    this.#beside.close()
+  }
+
   /** What hangs on an entry, each as a file of its own. */
   protected saveBeside(folder: string, files: readonly EntryFile[]): (SavedFile & AttachedFile)[] {
     return files.map(({ name, type, bytes }) => {

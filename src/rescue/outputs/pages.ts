@@ -75,7 +75,9 @@ export class PagesOutput implements RescueOutput {
     this.settle()
   }
 
-  close(): void {}
+  close(): void {
+    this.#files.close()
+  }
 
   async #saved(item: ItemToWrite, stem: string, message: ReadableMessage): Promise<WrittenFile> {
     const { top, ending, savesPictures, links } = this.#layout

@@ -67,5 +67,7 @@ export class SingleFilesOutput implements RescueOutput {
     this.settle()
   }
 
-  close(): void {}
+  close(): void {
+    this.#files.close()
+  }
 }

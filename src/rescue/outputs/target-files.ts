@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { DiskRows } from '../disk-rows.ts'
 import { FreeNames } from '../safe-names.ts'
 import type { SavedFile } from './output.ts'
 import { placeFile, syncFolder } from './place-file.ts'
@@ -15,7 +16,11 @@ export interface FileName {
 /** Files of one rescue that are whole before they get their names. */
 export class TargetFiles {
   readonly #target: string
-  readonly #names = new FreeNames()
+  readonly #taken = new DiskRows<number>()
+  readonly #names = new FreeNames({
+    get: (name) => this.#taken.get(name),
+    set: (name, next) => this.#taken.add(next, { key: name }),
+  })
   readonly #folders = new Set<string>()
 
   constructor(target: string) {
@@ -66,5 +71,9 @@ export class TargetFiles {
 
   settle(): void {
     for (const folder of this.#folders) syncFolder(folder)
+  }
+
+  close(): void {
+    this.#taken.close()
   }
 }

@@ -3,27 +3,30 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import PostalMime, { type Attachment } from 'postal-mime'
 import type { Sentence } from '../../core/sentence.ts'
+import { DiskRows } from '../disk-rows.ts'
 import { type ItemWatch, notReadAgain } from '../item-watch.ts'
 import type { JournalEntry, RescueJournal } from '../journal.ts'
 import type { Chunks } from '../message/lines.ts'
 import { isReadAsText, messageHash } from '../message/message-bytes.ts'
 import { calendarFrame, cardsFrame } from '../outputs/entry-frames.ts'
-import type { RescueFormat, WrittenFile } from '../outputs/output.ts'
+import type { RescueFormat, SavedFile, WrittenFile } from '../outputs/output.ts'
 import type { PageShows } from '../pages/message-page.ts'
-import { readRange } from '../read-range.ts'
+import { pieceBytes, readRange } from '../read-range.ts'
 import type { ExpectedParts } from '../source.ts'
 import { mboxContent, mboxItems } from '../sources/mbox-file.ts'
-import { failedByBytes, type InFolderFile, inFileOrder } from './folder-file.ts'
+import { type FileItems, failedByBytes, type InFolderFile, numbersOf } from './folder-file.ts'
 import { readLargeMessage } from './large-message.ts'
 import { type EntryFileFrame, failedEntries } from './read-entries.ts'
+
+export type CheckedFile = Pick<SavedFile, 'file' | 'sha256'>
 
 export interface ReadBack {
   /** Items of which a file is not as it was written, by the numbers of their entries in the journal. */
   readonly failed: ReadonlySet<number>
   /** Of the failed, those that could not be read to the end, and why. */
   readonly unread: ReadonlyMap<number, Sentence>
-  /** Of each file below the target, in the order in which they were first written to. */
-  readonly sha256: ReadonlyMap<string, string>
+  /** Each file below the target that is as it was written, in the order in which they were. Whoever asked closes it. */
+  readonly files: DiskRows<CheckedFile>
 }
 
 /**
@@ -44,42 +47,47 @@ export async function readBack(
     return !over
   }
   const failed = new Set<number>()
-  const sha256 = new Map<string, string>()
-  const shared = new Map<string, { format: RescueFormat; items: InFolderFile[] }>()
+  const files = new DiskRows<CheckedFile>()
+  const shared = new Map<string, RescueFormat>()
+  const inShared = new DiskRows<InFolderFile>()
   let number = -1
   for await (const entry of journal.entries()) {
     number += 1
     for (const [format, written] of filesOf(entry)) {
       const { expected } = entry
       for (const file of written.beside ?? []) {
-        if ((await hashOf(fileChunks(join(target, file.file)))) === file.sha256) sha256.set(file.file, file.sha256)
+        if ((await hashOfFile(join(target, file.file))) === file.sha256) files.add(checked(file))
         else failed.add(number)
       }
       if (inFolderFiles[format]) {
-        const file = shared.get(written.file) ?? { format, items: [] }
-        shared.set(written.file, file)
-        file.items.push(leanItem(number, format, written, entry))
+        shared.set(written.file, format)
+        inShared.add(leanItem(number, format, written, entry), { shelf: written.file, rank: written.end })
         continue
       }
       await breath(written.bytes)
       const isWhole = begins(number) && (await isAsWritten(join(target, written.file), format, written, expected))
-      if (isWhole) sha256.set(written.file, written.sha256)
+      if (isWhole) files.add(checked(written))
       else failed.add(number)
     }
   }
   watch?.off()
-  for (const [file, { format, items }] of shared) {
-    for (const one of (await inFolderFiles[format]?.(join(target, file), inFileOrder(items), breath, begins)) ?? [])
-      failed.add(one)
-    const whole = await hashOf(fileChunks(join(target, file)))
-    if (whole !== undefined) sha256.set(file, whole)
+  for (const [file, format] of shared) {
+    const items = () => inShared.inOrder(file)
+    for (const one of (await inFolderFiles[format]?.(join(target, file), items, breath, begins)) ?? []) failed.add(one)
+    const sha256 = await hashOfFile(join(target, file))
+    if (sha256 !== undefined) files.add({ file, sha256 })
   }
-  return { failed, unread, sha256 }
+  inShared.close()
+  return { failed, unread, files }
+}
+
+function checked({ file, sha256 }: SavedFile): CheckedFile {
+  return { file, sha256 }
 }
 
 /** Formats of which a file holds a whole folder: the numbers of what is not in it as it was written. */
 const inFolderFiles: Partial<
-  Record<RescueFormat, (path: string, items: InFolderFile[], breath: Breath, begins: Begins) => Promise<number[]>>
+  Record<RescueFormat, (path: string, items: FileItems, breath: Breath, begins: Begins) => Promise<number[]>>
 > = {
   mbox: failedInMbox,
   csv: (path, items, breath) => failedInShared(path, items, breath, failedRows),
@@ -87,12 +95,12 @@ const inFolderFiles: Partial<
   vcf: (path, items, breath) => failedInShared(path, items, breath, inFrame(cardsFrame)),
 }
 
-async function failedRows(path: string, items: readonly InFolderFile[]) {
+async function failedRows(path: string, items: FileItems) {
   return (await import('./read-tables.ts')).failedInTable(path, items)
 }
 
 function inFrame(frame: EntryFileFrame) {
-  return async (path: string, items: readonly InFolderFile[]) => failedEntries(path, items, frame)
+  return async (path: string, items: FileItems) => failedEntries(path, items, frame)
 }
 
 type Breath = (bytes: number) => Promise<void>
@@ -100,16 +108,16 @@ type Begins = (number: number) => boolean
 
 async function failedInShared(
   path: string,
-  items: InFolderFile[],
+  items: FileItems,
   breath: Breath,
-  readAgain: (path: string, items: readonly InFolderFile[]) => Promise<number[]>,
+  readAgain: (path: string, items: FileItems) => Promise<number[]>,
 ): Promise<number[]> {
-  for (const { bytes } of items) await breath(bytes)
+  for (const { bytes } of items()) await breath(bytes)
   try {
     return [...failedByBytes(path, items), ...(await readAgain(path, items))]
   } catch {
     // What cannot be read again, or not by another reader, has failed as a whole.
-    return items.map(({ number }) => number)
+    return numbersOf(items)
   }
 }
 
@@ -140,7 +148,7 @@ async function isAsWritten(
   written: WrittenFile,
   expected: ExpectedParts | undefined,
 ): Promise<boolean> {
-  if ((await hashOf(fileChunks(path))) !== written.sha256) return false
+  if ((await hashOfFile(path)) !== written.sha256) return false
   // Readers of pages are loaded where there are pages.
   if (written.shows && format === 'html')
     return (await import('./read-pages.ts')).htmlShows(readFileSync(path, 'utf8'), written.shows)
@@ -158,19 +166,14 @@ async function isPdfOf(bytes: Uint8Array, shows: PageShows): Promise<boolean> {
 }
 
 /** The messages in the order of the file must be the very ones that were written, one for one. */
-async function failedInMbox(
-  path: string,
-  messages: readonly InFolderFile[],
-  breath: Breath,
-  begins: Begins,
-): Promise<number[]> {
+async function failedInMbox(path: string, messages: FileItems, breath: Breath, begins: Begins): Promise<number[]> {
   const failed: number[] = []
-  const rest = messages.values()
+  const rest = messages()[Symbol.iterator]()
   try {
     for (const { id, bytes } of mboxItems(path, [])) {
       await breath(bytes)
       const next = rest.next().value
-      if (!next) return messages.map(({ number }) => number)
+      if (!next) return numbersOf(messages)
       const content = mboxContent(path, id)
       if (!begins(next.number)) failed.push(next.number)
       else if (content.is !== 'message' || (await hashOf(content.chunks)) !== next.sha256) failed.push(next.number)
@@ -180,7 +183,8 @@ async function failedInMbox(
     // What cannot be read again has failed; what called the rescue off has not.
     if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error
   }
-  return [...failed, ...[...rest].map(({ number }) => number)]
+  for (let left = rest.next(); !left.done; left = rest.next()) failed.push(left.value.number)
+  return failed
 }
 
 function chunksOf(path: string, id: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array> {
@@ -188,8 +192,12 @@ function chunksOf(path: string, id: string): Iterable<Uint8Array> | AsyncIterabl
   return content.is === 'message' ? content.chunks : []
 }
 
-function* fileChunks(path: string): Generator<Uint8Array> {
-  yield* readRange(path, 0, statSync(path).size)
+function* fileChunks(path: string, held?: Buffer): Generator<Uint8Array> {
+  yield* readRange(path, 0, statSync(path).size, held)
+}
+
+function hashOfFile(path: string): Promise<string | undefined> {
+  return hashOf(fileChunks(path, Buffer.allocUnsafe(pieceBytes)))
 }
 
 /** `undefined`: it is not there, or cannot be read. */

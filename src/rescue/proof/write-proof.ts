@@ -44,25 +44,24 @@ export async function writeProof(
   target: string,
   journal: RescueJournal,
   survey: Survey,
-  { failed, unread, sha256 }: ReadBack,
+  { failed, unread, files }: ReadBack,
   inWords: InWords,
 ): Promise<RescueSummary> {
   const totals = new ManifestTotals()
-  // A run that went through without a break has written of what is wanted, and of nothing else.
-  const wanted = journal.isFresh ? undefined : new Set(survey.wanted.map(itemKey))
   let number = -1
   const list = new ProofFile(target, manifestName)
   list.add(manifestHead)
   for await (const entry of journal.entries()) {
     number += 1
-    if (wanted && !wanted.delete(itemKey(entry))) continue
+    // A run that went through without a break has written of what is wanted, and of nothing else.
+    if (!journal.isFresh && !survey.wanted.get(itemKey(entry))) continue
     const hasFailed = failed.has(number)
     const row = manifestRow(entry, hasFailed, inWords)
     totals.add(entry, row, hasFailed, inWords, unread.get(number))
     list.add(row)
   }
   const { written, sealed, skipped } = totals
-  const leftOut = survey.found - survey.wanted.length
+  const leftOut = survey.found - survey.wanted.size
   const accounted = totals.failed === 0 && survey.found === leftOut + written + sealed + skipped
   const summary: RescueSummary = {
     complete: accounted && skipped === 0 && totals.partly === 0 && totals.damaged === 0,
@@ -76,7 +75,7 @@ export async function writeProof(
   const told = new ProofFile(target, summaryName)
   told.add(`${JSON.stringify({ schema: 1, ...summary }, undefined, 2)}\n`)
   const sums = new ProofFile(target, checksumsName)
-  for (const [file, hash] of sha256) sums.add(`${hash}  ${file}\n`)
+  for (const { file, sha256 } of files.inOrder()) sums.add(`${sha256}  ${file}\n`)
   for (const file of [list, told]) sums.add(`${file.sha256()}  ${file.name}\n`)
   // The summary comes last: it says that all is there.
   for (const file of [list, sums, told]) file.finish()

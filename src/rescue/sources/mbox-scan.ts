@@ -1,4 +1,4 @@
-import { readRange } from '../read-range.ts'
+import { pieceBytes, readRange } from '../read-range.ts'
 
 /** One message in an mbox: from the line `From ` on, and without the empty line after it. */
 export interface MboxEntry {
@@ -30,13 +30,17 @@ export function* scanMbox(path: string, size: number): Generator<MboxEntry> {
 
 /** The beginnings of the lines `From `, and of the lines after them. */
 function* separators(path: string, size: number): Generator<{ at: number; bodyAt: number }> {
-  let window: Buffer = Buffer.from('\n\n')
+  const held = Buffer.allocUnsafe(pieceBytes + lookAhead * 2)
+  // In front of the file as if there were an empty line.
+  let length = held.write('\n\n')
   // The file's position of the window's first byte; the two that are not in the file stand for an empty line.
   let base = -2
   /** So much of the window has been looked at. */
   let looked = 0
-  for (const piece of readRange(path, 0, size)) {
-    window = Buffer.concat([window, piece])
+  for (const piece of readRange(path, 0, size, Buffer.allocUnsafe(pieceBytes))) {
+    held.set(piece, length)
+    length += piece.length
+    const window = held.subarray(0, length)
     const isLast = base + window.length >= size
     const until = isLast ? window.length : window.length - lookAhead
     let from = looked
@@ -56,7 +60,8 @@ function* separators(path: string, size: number): Generator<{ at: number; bodyAt
     const cut = Math.max(0, looked - 3)
     looked -= cut
     base += cut
-    window = window.subarray(cut)
+    held.copyWithin(0, cut, length)
+    length -= cut
   }
 }
 

@@ -257,6 +257,8 @@ export const cli = catalogue({
   'Why is not known yet: outbox-doctor check finds it out.':
     'Warum, ist noch nicht bekannt: outbox-doctor check findet es heraus.',
   'Why we think so:': 'Warum wir das glauben:',
+  'Your administrator has changed settings, so everything is looked at anew.':
+    'Deine Verwaltung hat Einstellungen geändert, deshalb wird alles neu angesehen.',
   'Your mail cannot leave, and this is why:': 'Deine Mail kann nicht hinaus, und das ist der Grund:',
   'Your mail is being held up, and this is why:': 'Deine Mail wird aufgehalten, und das ist der Grund:',
   'Your mail is stuck.': 'Deine Mail steckt fest.',

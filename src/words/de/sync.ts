@@ -45,6 +45,8 @@ export const sync = catalogue({
     'Sechs solche Nachrichten sind an einem Tag gesendet worden. Bitte morgen wieder versuchen.',
   'Somebody may have renamed or deleted it elsewhere. Save what is in it before you change anything.':
     'Vielleicht hat ihn jemand anderswo umbenannt oder gelöscht. Sichern Sie, was darin ist, bevor Sie etwas ändern.',
+  'That connection seems to have died, as happens after sleep or with a VPN. Let {app} connect anew: take it offline and online again.':
+    'Diese Verbindung ist wohl tot, wie es nach dem Ruhezustand oder mit einem VPN vorkommt. Nehmen Sie {app} offline und wieder online.',
   'The account signs in in its provider’s own window, so {host} was not asked.':
     'Der Account meldet sich im eigenen Fenster seines Anbieters an, deshalb wurde {host} nicht gefragt.',
   'The folder is not subscribed to. Subscribe to it on the website of your provider, or in {app}.':
@@ -76,6 +78,8 @@ export const sync = catalogue({
     '{app} zeigt die neuesten E-Mails nicht: {messages}, die erste seit {day}.',
   '{app} has mail in the folder “{folder}”, and the server has no such folder.':
     '{app} hat E-Mails im Ordner „{folder}“, und auf dem Server gibt es keinen solchen Ordner.',
+  '{app} is connected to the server, and still does not show {messages}, the first since {day}.':
+    '{app} ist mit dem Server verbunden und zeigt trotzdem {messages} nicht, die erste seit {day}.',
   '{app} misses mail in the middle of its inbox: {messages} that the server has.':
     '{app} fehlen E-Mails mitten im Eingang: {messages}, die der Server hat.',
   '{app} puts what you send into “{folder}”; your other devices look for it in “{server}”.':
