@@ -12,7 +12,6 @@ import { sceneOptions } from '../options.ts'
 import type { StateChange } from '../state-diff.ts'
 import type { Terminal } from '../terminal.ts'
 import { clockTime } from '../time-words.ts'
-import { watchAsSet } from '../watch-as-set.ts'
 
 export const watchCommand = command<WatchOptions>({
   words: say('watch the outboxes of the mail apps, and tell every change'),
