@@ -15,7 +15,24 @@ const bundle = nodeBundle({
   sources: '../../src',
 })
 
-export default defineConfig({ ...bundle, plugins: [...bundle.plugins, readyMade(), sourceList()] })
+export default defineConfig({ ...bundle, plugins: [...bundle.plugins, commandsAtOnce(), readyMade(), sourceList()] })
+
+/** They are in one file with the beginning anyway: nothing is opened for each, only to find it there. */
+function commandsAtOnce(): Plugin {
+  const loading = /import\(`\.\/\$\{name\}\.ts`\)/
+  return {
+    name: 'commands-at-once',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id !== resolve(import.meta.dirname, commands, 'index.ts')) return undefined
+      if (!loading.test(code)) this.error('It loads commands in another way than is looked for here.')
+      const names = readdirSync(commands).flatMap((file) => (file === 'index.ts' ? [] : [file.replace(/\.ts$/, '')]))
+      const imports = names.map((name, at) => `import * as command${at} from './${name}.ts'`)
+      const table = names.map((name, at) => `'${name}': command${at}`)
+      return [...imports, `const all$ = { ${table.join(', ')} }`, code.replace(loading, 'all$[name]')].join('\n')
+    },
+  }
+}
 
 /** Titles alone, without the causes and the engine that they are in. */
 function readyMade(): Plugin {
