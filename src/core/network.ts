@@ -81,7 +81,7 @@ export const joinedAnotherNetwork = say('This Mac joined another network')
 export interface Change {
   at: Instant
   what: 'network' | 'vpn' | 'filter' | 'wake' | 'sleep' | 'app-update' | 'system-update' | 'settings' | 'treatment'
-  /** One harmless phrase: "VPN went up", "LuLu was updated". */
+  /** One harmless phrase: "The VPN connected", "LuLu was updated". */
   line: Sentence
 }
 

@@ -1,4 +1,4 @@
-import { isSentence, type Sentence, say } from '../core/sentence.ts'
+import { type Arg, isSentence, type Sentence, type SentenceKey, say } from '../core/sentence.ts'
 import { withVisibleCharacters } from '../core/text.ts'
 import { join, type Parted } from './parted.ts'
 
@@ -28,9 +28,27 @@ export function textIn({ phrase, numbers }: Parted): string {
   return phrase.replaceAll('#', () => rest?.next().value ?? '#')
 }
 
-/** The value, where it is a sentence with all that fills it. */
+/** The value, where it is a sentence with all that fills it, as this version says it. */
 export function wholeOr(value: unknown): Sentence {
-  return isWhole(value) ? value : say('What stood here cannot be read any more.')
+  return isWhole(value) ? asSaidNow(value) : say('What stood here cannot be read any more.')
+}
+
+/** What an earlier version said, and how the same is said now: it is translated, and judged by, under this key. */
+const saidNow: ReadonlyMap<string, SentenceKey> = new Map([
+  ['VPN went up: {name}', 'The VPN {name} connected'],
+  ['VPN went down: {name}', 'The VPN {name} disconnected'],
+])
+
+function asSaidNow({ key, args }: Sentence): Sentence {
+  const now = saidNow.get(key) ?? key
+  if (!args) return { key: now }
+  return { key: now, args: Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, argSaidNow(arg)])) }
+}
+
+function argSaidNow(arg: Arg): Arg {
+  if (typeof arg === 'number') return arg
+  if ('key' in arg) return asSaidNow(arg)
+  return 'list' in arg ? { ...arg, list: arg.list.map(argSaidNow) } : arg
 }
 
 function isWhole(value: unknown): value is Sentence {

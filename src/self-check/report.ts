@@ -16,14 +16,14 @@ const sections: readonly ((checked: SelfCheckInput) => ReportSection | Promise<R
   settingsSection,
   databaseSection,
   ownFaultsSection,
-  openPoints,
 ]
 
 /** The report on one world and on ourselves. It may be sent to strangers: addresses are taken out of every line. */
 export async function reportOn(checked: SelfCheckInput): Promise<readonly ReportSection[]> {
   const report: ReportSection[] = []
   // One after another: each asks the Mac, and some measure how long that takes.
-  for (const section of sections) report.push(redacted(await section(checked)))
+  for (const section of checked.openPoints ? [...sections, openPoints] : sections)
+    report.push(redacted(await section(checked)))
   return report
 }
 

@@ -25,6 +25,8 @@ export interface SelfCheckInput {
   database: string
   /** This is a Mac, or plays one. */
   mac: boolean
+  /** With the questions that only a Mac can answer: they are for whoever develops this, and ask something of a person. */
+  openPoints?: boolean
   signal: AbortSignal
 }
 

@@ -46,8 +46,8 @@ describe('where there is no Mac', () => {
     expect(out).toMatch(/smtp\.example\.net, 6\d seconds ago: no cause was found/)
   })
 
-  test('doctor checks its own things, and names every open question', async () => {
-    const { status, out } = await outboxDoctor(['doctor', '--json'])
+  test('doctor checks its own things, and names every open question to whoever asks for them', async () => {
+    const { status, out } = await outboxDoctor(['doctor', '--open-points', '--json'])
     expect(status).toBe(0)
     const { sections } = JSON.parse(out) as { sections: { id: string; lines: string[] }[] }
     const linesOf = (id: string) => sections.find((one) => one.id === id)?.lines ?? []

@@ -5,6 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadAllCommands, commandNames as names } from '../../src/cli/commands/index.ts'
 import { csvText } from '../../src/cli/csv.ts'
+import { minutesAgo } from '../../src/core/quantities.ts'
+import { say } from '../../src/core/sentence.ts'
 import { openHistory } from '../../src/history/history.ts'
 import { ownFolder } from '../history/folder.ts'
 import { recordOf } from '../history/records.ts'
@@ -97,6 +99,21 @@ describe('--csv', () => {
     expect(status).toBe(2)
     expect(errors).toBe('--csv and --json cannot be given together.\n')
   })
+})
+
+test('the history tells when it was, and not how long ago it was then', async () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const history = openHistory(path)
+  const ago = say('that was {ago}', { ago: minutesAgo(120_000) })
+  const words = { title: ago, plain: ago, details: [], evidence: [ago], against: [ago] }
+  const cause = { ...words, id: 'c', harm: 'stops', layer: 'path', weight: 1, explains: [], testimony: [] } as const
+  const finding = { state: 'known', fact: {}, telling: { tone: 'good', line: ago }, ms: 1 } as const
+  const diagnosis = { status: 'stuck', causes: [cause], undecided: [] } as const
+  history.record(recordOf({ at: Date.now() - 60_000, findings: [{ probe: 'p', finding }], diagnosis }))
+  history.close()
+  const { out } = await outboxDoctor(['history', '--json', '--database', path])
+  expect(out.match(/that was on [^"]*\d:\d\d/g)).toHaveLength(3)
+  expect(out).not.toContain('minutes ago')
 })
 
 describe('completion', () => {

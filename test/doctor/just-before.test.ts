@@ -11,8 +11,12 @@ import { encryption } from '../../src/probes/tls/encryption.ts'
 import { chartOf, type Line, noon, type Rest } from '../causes/chart.ts'
 
 const minute = 60_000
-const vpnUp: Change = { at: 0, what: 'vpn', line: say('VPN went up: {name}', { name: verbatim('Quiet Tunnel') }) }
-const vpnDown: Change = { at: 0, what: 'vpn', line: say('VPN went down: {name}', { name: verbatim('Quiet Tunnel') }) }
+const vpnUp: Change = { at: 0, what: 'vpn', line: say('The VPN {name} connected', { name: verbatim('Quiet Tunnel') }) }
+const vpnDown: Change = {
+  at: 0,
+  what: 'vpn',
+  line: say('The VPN {name} disconnected', { name: verbatim('Quiet Tunnel') }),
+}
 const moved: Change = { at: 0, what: 'network', line: joinedAnotherNetwork }
 const ago = (change: Change, minutes: number): Change => ({ ...change, at: noon - minutes * minute })
 const waits = (minutes: number): Message => ({
@@ -32,10 +36,10 @@ describe('what changed just before the mail began to wait', () => {
   test('is told with how long before, and when', () => {
     expect(told({ messages: [waits(20)], changes: [ago(vpnUp, 22)] })).toEqual({
       at: noon - 22 * minute,
-      line: 'VPN went up: Quiet Tunnel, 2 minutes before your mail began to wait',
+      line: 'The VPN Quiet Tunnel connected, 2 minutes before your mail began to wait',
     })
     const { line } = told({ messages: [waits(20)], changes: [ago(vpnUp, 200)] }) ?? {}
-    expect(line).toBe('VPN went up: Quiet Tunnel, 3 hours before your mail began to wait')
+    expect(line).toBe('The VPN Quiet Tunnel connected, 3 hours before your mail began to wait')
   })
 
   test('is the newest of several, before the oldest of what waits', () => {
@@ -44,7 +48,9 @@ describe('what changed just before the mail began to wait', () => {
   })
 
   test('is told by itself where nothing waits', () => {
-    expect(told({ changes: [ago(vpnUp, 3)] })?.line).toBe('VPN went up: Quiet Tunnel, shortly before this was found')
+    expect(told({ changes: [ago(vpnUp, 3)] })?.line).toBe(
+      'The VPN Quiet Tunnel connected, shortly before this was found',
+    )
   })
 
   test.each([

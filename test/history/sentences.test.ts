@@ -86,6 +86,22 @@ const { sentence } = fc.letrec<{ sentence: Sentence; arg: Arg }>((tie) => ({
   ),
 }))
 
+test('that an earlier version said otherwise is read as it is said now, wherever it stands', () => {
+  const path = join(ownFolder(), 'history.sqlite')
+  const earlier = (key: string): Sentence => ({ key, args: { name: verbatim('Quiet Tunnel') } })
+  const [up, down] = [earlier('VPN went up: {name}'), earlier('VPN went down: {name}')]
+  const at = Date.UTC(2026, 10, 20)
+  const history = opened(path)
+  history.changes.keep([{ at, what: 'vpn', line: up }])
+  history.record(told(down, [joinSentences([up, say('{count} minutes', { count: 2 })], '; ')]))
+  expect(history.changes.since(0).map(({ line }) => line)).toEqual([
+    say('The VPN {name} connected', { name: verbatim('Quiet Tunnel') }),
+  ])
+  const [past] = [...history.examinations({ since: 0 })]
+  expect(past?.findings.map(({ line }) => render(line, german))).toEqual(['Das VPN Quiet Tunnel wurde getrennt'])
+  expect(past?.causes[0]?.evidence.map((line) => render(line))).toEqual(['The VPN Quiet Tunnel connected; 2 minutes'])
+})
+
 describe('a sentence', () => {
   const isShort = (one: Sentence) => JSON.stringify(one).length < 4_000
 

@@ -103,15 +103,23 @@ const recorded = (redact: Redact) => ({
 
 const last = [
   recorded((text) => text),
-  { title: 'The open points', does: 'asks outbox-doctor doctor, which only looks, and gives each point its line' },
+  {
+    title: 'The open points',
+    does: 'asks outbox-doctor doctor --open-points, which only looks, and gives each point its line',
+  },
 ]
 
 const sections = z.object({ sections: z.array(z.object({ id: z.string(), lines: z.array(z.string()) })) })
 
 async function openPoints(day: Day): Promise<readonly Point[]> {
-  const { stdout } = await ended(process.execPath, ['src/cli/outbox-doctor.js', 'doctor', '--json'], day, {
-    within: 300_000,
-  })
+  const { stdout } = await ended(
+    process.execPath,
+    ['src/cli/outbox-doctor.js', 'doctor', '--open-points', '--json'],
+    day,
+    {
+      within: 300_000,
+    },
+  )
   try {
     const report = sections.parse(JSON.parse(stdout))
     day.keep('doctor.json', JSON.stringify(report, undefined, 2))

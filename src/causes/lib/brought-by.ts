@@ -9,7 +9,7 @@ export const byAnotherNetwork: readonly BringingChange[] = ['This Mac joined ano
 export const byAnotherWay: readonly BringingChange[] = [...byAnotherNetwork, 'vpn']
 
 /** Without the tunnel it goes by what this network allows. */
-export const byBareNetwork: readonly BringingChange[] = [...byAnotherNetwork, 'VPN went down: {name}']
+export const byBareNetwork: readonly BringingChange[] = [...byAnotherNetwork, 'The VPN {name} disconnected']
 
 /** What filters the network now, and did not, or otherwise. One that is gone holds nothing. */
 export const byFilter: readonly BringingChange[] = ['{name} was installed', '{name} was updated']

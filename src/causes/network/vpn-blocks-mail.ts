@@ -27,7 +27,7 @@ export const vpnBlocksMail: Cause = {
   title: say('The VPN does not carry your mail.'),
   harm: 'stops',
   layer: 'path',
-  broughtBy: ['VPN went up: {name}'],
+  broughtBy: ['The VPN {name} connected'],
   showAfterMs: 30_000,
   passing: () => true,
   shadowedBy: () => [noNetwork, captivePortal],

@@ -17,6 +17,7 @@ export const doctorCommand = command<DoctorOptions>({
   group: 'own',
   options: [
     { flags: '--ask', words: say('first let macOS ask you whether the mail apps that are open may be asked') },
+    { flags: '--open-points', words: say('also the questions that only a Mac can answer, for whoever develops this') },
     ...sceneOptions,
   ],
   json: (z, { linesShape, versionShape }) =>
@@ -31,6 +32,7 @@ export const doctorCommand = command<DoctorOptions>({
 interface DoctorOptions extends SessionOptions {
   json?: boolean
   ask?: boolean
+  openPoints?: boolean
 }
 
 /** `outbox-doctor doctor`: checks itself. What it prints may be sent to strangers. */
@@ -48,7 +50,7 @@ async function onMac(options: DoctorOptions, session: CommandContext): Promise<r
     if (options.ask) await ask(place.world, session)
     const state = await firstState(place, session)
     const { sessionReport } = await import('../../session/report.ts')
-    return await sessionReport(place, { ...own(session), state })
+    return await sessionReport(place, { ...own(options, session), state })
   } finally {
     await place.close()
   }
@@ -75,10 +77,14 @@ async function elsewhere(options: DoctorOptions, session: CommandContext): Promi
   const { settings, warnings } = await loadSettings()
   const database = options.database ?? (await loadUsualDatabase())
   const seen = { world: realWorld({ log: session.log }), state: nothingSeen, settings, warnings, database, mac: false }
-  return reportOn({ ...own(session), ...seen })
+  return reportOn({ ...own(options, session), ...seen })
 }
 
-const own = ({ signal }: CommandContext) => ({ version: packageFacts().version, signal })
+const own = ({ openPoints = false }: DoctorOptions, { signal }: CommandContext) => ({
+  version: packageFacts().version,
+  openPoints,
+  signal,
+})
 
 const nothingSeen: State = {
   status: 'unsure',

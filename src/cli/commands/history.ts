@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Status } from '../../core/diagnosis.ts'
 import type { PastExamination } from '../../core/examination-record.ts'
+import { atItsTime } from '../../core/quantities.ts'
 import { type Sentence, say, verbatim } from '../../core/sentence.ts'
 import { command } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
@@ -93,7 +94,8 @@ async function tell(
 ): Promise<void> {
   const titles = await knownTitles()
   if (csv) terminal.print(table(examinations, titles, terminal))
-  else if (json) terminal.print(jsonText({ schema: 1, examinations: examinations.map(examinationJson) }))
+  else if (json)
+    terminal.print(jsonText({ schema: 1, examinations: examinations.map((one) => examinationJson(one, terminal)) }))
   else if (examinations.length === 0)
     terminal.print(
       withHangingIndent(
@@ -116,8 +118,15 @@ function table(examinations: readonly PastExamination[], titles: KnownTitles, { 
   return csvText(columns, rows).trimEnd()
 }
 
-function examinationJson({ at, account, elapsed, ...rest }: PastExamination) {
-  return { at: new Date(at).toISOString(), account: account.key, host: account.host, elapsedMs: elapsed, ...rest }
+/** "2 minutes ago" was meant of the examination; whoever reads it later is told the moment. */
+function examinationJson({ at, account, elapsed, causes, findings, ...rest }: PastExamination, terminal: Terminal) {
+  const dated = (sentence: Sentence) => atItsTime(sentence, at, (moment) => written(moment, terminal))
+  return {
+    ...{ at: new Date(at).toISOString(), account: account.key, host: account.host, elapsedMs: elapsed },
+    ...rest,
+    causes: causes.map((one) => ({ ...one, evidence: one.evidence.map(dated), against: one.against.map(dated) })),
+    findings: findings.map((one) => ({ ...one, line: dated(one.line) })),
+  }
 }
 
 const words: Record<Status, Sentence> = {

@@ -280,6 +280,8 @@ export const cli = catalogue({
   'also ask what a server may count or what leaves traces':
     'auch fragen, was ein Server vielleicht mitzählt oder was Spuren hinterlässt',
   'also every answer, and every exact command': 'auch jede Antwort und jeden genauen Befehl',
+  'also the questions that only a Mac can answer, for whoever develops this':
+    'auch die Fragen, die nur ein Mac beantworten kann, für alle, die das hier entwickeln',
   'also where something has changed since; what is newer is kept aside':
     'auch, wo sich seitdem etwas geändert hat; das Neuere wird beiseitegelegt',
   'an account as the list of accounts has it, or a JSON file':

@@ -202,8 +202,8 @@ describe('what happens to this Mac', () => {
     expect(told).toEqual(['network', 'network', 'power'])
     expect(await played.world.mac.power(played.signal)).toEqual({ source: 'battery', lowPower: false })
     expect(played.world.mac.changes(0).map(({ what, line }) => [what, line])).toEqual([
-      ['vpn', 'VPN went up: Office'],
-      ['vpn', 'VPN went down: Office'],
+      ['vpn', 'The VPN Office connected'],
+      ['vpn', 'The VPN Office disconnected'],
     ])
   })
 

@@ -76,8 +76,10 @@ function vpnLines(before: Network, now: Network): Line[] {
   const up = ({ vpns = [] }: Network) => new Set(vpns.filter(({ connected }) => connected).map(({ name }) => name))
   const [was, is] = [up(before), up(now)]
   return [
-    ...[...is.difference(was)].map((name): Line => ['vpn', say('VPN went up: {name}', { name: verbatim(name) })]),
-    ...[...was.difference(is)].map((name): Line => ['vpn', say('VPN went down: {name}', { name: verbatim(name) })]),
+    ...[...is.difference(was)].map((name): Line => ['vpn', say('The VPN {name} connected', { name: verbatim(name) })]),
+    ...[...was.difference(is)].map(
+      (name): Line => ['vpn', say('The VPN {name} disconnected', { name: verbatim(name) })],
+    ),
   ]
 }
 

@@ -53,7 +53,7 @@ describe('what changed when', () => {
     const down = { ...vpn, connected: false }
     expect(
       told({ network: wifi('10.0.0.2', [down]) }, { network: wifi('10.0.0.2', [vpn]) }, { network: wifi('10.0.0.2') }),
-    ).toEqual(['1 VPN went up: Work', '2 VPN went down: Work'])
+    ).toEqual(['1 The VPN Work connected', '2 The VPN Work disconnected'])
   })
 
   test('filters installed, updated and removed; one that waits is not at work', () => {

@@ -15,13 +15,13 @@ const changed: Readonly<Record<string, string>> = {
   'gmail-in-a-hotel': joined,
   'a-month-of-mail': joined,
   'hotel-wifi-blocks-587': joined,
-  'no-name-server-after-vpn': before('VPN went down: Company VPN', '1 minute'),
+  'no-name-server-after-vpn': before('The VPN Company VPN disconnected', '1 minute'),
   'outlook-in-a-guest-network': joined,
   'outlook-missed-the-new-wifi': before('This Mac joined another network', '1 minute'),
   'outlook-update-broke-off': before('Microsoft Outlook was updated to 16.102', '3 hours'),
   'thunderbird-in-a-guest-network': before('This Mac joined another network', '3 minutes'),
   'two-addresses-one-server': joined,
-  'vpn-drops-mail': before('VPN went up: Quiet Tunnel', '2 minutes'),
+  'vpn-drops-mail': before('The VPN Quiet Tunnel connected', '2 minutes'),
 }
 
 export const tellsWhatChanged: SceneCheck = {
