@@ -22,8 +22,8 @@ export function nearest(typed: string, names: readonly string[]): readonly strin
 /** That no scene has this name, and where to go on from there. */
 export function scenesNear(typed: string, names: readonly string[]): Sentence {
   const near = nearest(typed, names)
-  if (near.length === 0) return say('--scene: there is no scene of that name; outbox-doctor scenes lists them.')
-  return say('--scene: there is no scene of that name; did you mean {names}? outbox-doctor scenes lists them all.', {
+  if (near.length === 0) return say('--scene: there is no story of that name; outbox-doctor scenes lists them.')
+  return say('--scene: there is no story of that name; did you mean {names}? outbox-doctor scenes lists them all.', {
     names: listOf(near.map(verbatim), 'or'),
   })
 }

@@ -103,6 +103,6 @@ export function notTogether(one: string, other: string): Sentence {
 /** That an option is for the other kind of world than the one that was asked for. */
 export function meansNothing(option: string, inScene: boolean): Sentence {
   return inScene
-    ? say('{option} means nothing with a scene.', { option: verbatim(option) })
-    : say('{option} means nothing without a scene.', { option: verbatim(option) })
+    ? say('{option} means nothing with a story.', { option: verbatim(option) })
+    : say('{option} means nothing without a story.', { option: verbatim(option) })
 }

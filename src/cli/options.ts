@@ -21,13 +21,13 @@ export const detailsOption: CommandOption = {
 
 export const speedOption = (usual: number): CommandOption => ({
   flags: '--speed <times>',
-  words: say('how fast time passes in a scene ({usual})', { usual: verbatim(usual) }),
+  words: say('how fast time passes in a story ({usual})', { usual: verbatim(usual) }),
   parse: numberFrom(0.1, 100),
 })
 
 /** Where a scene takes the place of this Mac. */
 export const sceneOptions: readonly CommandOption[] = [
-  { flags: '--scene <name>', words: say('a scene instead of this Mac') },
+  { flags: '--scene <name>', words: say('a story instead of this Mac') },
   { flags: '--scene-file <file>', words: say('the same, from your own file') },
   { flags: '--database <file>', words: say('where to remember what was seen') },
   speedOption(10),

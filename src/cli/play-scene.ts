@@ -27,7 +27,7 @@ export async function playOne(options: PlayOptions, context: CommandContext): Pr
       terminal.print(withHangingIndent('', story, terminal.columns()))
     }
     const [account] = played.accounts
-    if (!account) throw new WrongUse(say('The scene has no account.'))
+    if (!account) throw new WrongUse(say('The story has no account.'))
     const { messages, outside, changes, past } = played
     const observation = played.observationOf(account)
     const known = { account, messages, outside, changes, ...(past && { past }), ...(observation && { observation }) }

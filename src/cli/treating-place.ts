@@ -72,12 +72,12 @@ async function openPlay(options: TreatingOptions, session: CommandContext): Prom
   if (options.account !== undefined) throw new WrongUse(meansNothing('--account', true))
   // A receipt of a play, undone later, would be undone on the real Mac.
   if (options.database !== undefined)
-    throw new WrongUse(say('--database means nothing with a scene: a play leaves no receipts.'))
+    throw new WrongUse(say('--database means nothing with a story: nothing of it is kept.'))
   const place = await openSceneToExamine(options, session)
   try {
     const { played, agent, secrets, hasten } = place
     const [account] = played.accounts
-    if (!account) throw new WrongUse(say('The scene has no account.'))
+    if (!account) throw new WrongUse(say('The story has no account.'))
     const seen = () => {
       const observation = played.observationOf(account)
       return { account, messages: played.messagesOf(account), ...(observation && { observation }) }

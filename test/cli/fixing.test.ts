@@ -118,7 +118,7 @@ describe('outbox-doctor fix', () => {
 
   test.each([
     [['--dry-run', '--yes'], '--dry-run and --yes'],
-    [['--then-undo'], '--then-undo is for scenes'],
+    [['--then-undo'], '--then-undo is for stories'],
   ])('contradictions %j are wrong use', async (args, words) => {
     const { status, errors } = await outboxDoctor(['fix', ...args])
     expect(status).toBe(2)
@@ -176,7 +176,7 @@ describe('outbox-doctor undo and treatments', () => {
     const database = join(ownFolder(), 'history.sqlite')
     const { status, out, errors } = await outboxDoctor(['fix', ...offline, '--yes', '--database', database])
     expect({ status, out }).toEqual({ status: 2, out: '' })
-    expect(errors).toMatch(/^--database means nothing with a scene/)
+    expect(errors).toMatch(/^--database means nothing with a story/)
     expect(existsSync(database)).toBe(false)
   })
 
@@ -245,7 +245,7 @@ describe('outbox-doctor sign-in', () => {
   test('keeps, forgets and tries a password, and never says it', async () => {
     const added = await outboxDoctor(['sign-in', 'add', '--scene', 'healthy-own-server'], 'correct-horse\n')
     expect(added.status).toBe(0)
-    expect(added.out).toContain('as long as this scene lasts')
+    expect(added.out).toContain('as long as this story lasts')
     expect(added.out + added.errors).not.toContain('correct-horse')
     expect((await outboxDoctor(['sign-in', 'remove', '--scene', 'healthy-own-server'])).status).toBe(0)
     const tried = await outboxDoctor(['sign-in', 'test', '--scene', 'healthy-own-server'])

@@ -14,7 +14,7 @@ describe('serve', () => {
   test.each([
     [['serve', '--port', '1.5'], 'whole number'],
     [['serve', '--port', '70000'], '65535'],
-    [['serve', '--scene', 'no-such'], isBuilt ? 'no scene of that name' : 'not built'],
+    [['serve', '--scene', 'no-such'], isBuilt ? 'no story of that name' : 'not built'],
   ])('%s is wrong use', async (args, words) => {
     const { status, errors } = await outboxDoctor(args)
     expect([status, errors]).toEqual([2, expect.stringContaining(words)])

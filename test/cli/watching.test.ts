@@ -126,8 +126,8 @@ describe('in a made-up world', () => {
 
   test.each([
     ['watch --scene a --scene-file b', /cannot be given together/],
-    ['watch --scene no-such-scene', /there is no scene of that name/],
-    ['status --speed 2', /--speed means nothing without a scene/],
+    ['watch --scene no-such-scene', /there is no story of that name/],
+    ['status --speed 2', /--speed means nothing without a story/],
   ])('%s is wrong usage', async (line, sentence) => {
     const { status, errors } = await outboxDoctor(line.split(' '))
     expect(status).toBe(2)

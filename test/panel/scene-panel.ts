@@ -132,7 +132,7 @@ export async function openScenePanel(
     goesOn: () => gate.goOn(),
     async picks(name) {
       const before = session
-      const list = page.getByLabel('A made-up Mac')
+      const list = page.getByLabel('A story', { exact: true })
       await comes(list)
       await list.selectOption(titleOf(name))
       while (!session || session === before) await pause(5)

@@ -843,7 +843,7 @@ inChromium('the panel in Chromium', (stage) => {
 
   test('a scene is picked, and the page begins anew', async () => {
     const { page, scripted } = await open({ ...stories.stuck, plays: true })
-    await page.getByLabel('A made-up Mac').selectOption('A quiet morning')
+    await page.getByLabel('A story', { exact: true }).selectOption('A quiet morning')
     await expect
       .poll(() => scripted.asked.find(({ ask }) => ask === 'playScene')?.request)
       .toEqual({ name: 'quiet-morning' })

@@ -12,7 +12,7 @@ import type { ServerOptions } from './server-options.ts'
 const reportTimeoutMs = 60_000
 const mostShown = 20
 const mostRead = 500
-const inPlay = errorAnswer('unavailable', say('This is a made-up story: nothing of it is kept.'))
+const inPlay = errorAnswer('unavailable', say('This is a story: nothing of it is kept.'))
 
 /** What is about this program rather than about mail. */
 export function answerAbout(

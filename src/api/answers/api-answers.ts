@@ -29,7 +29,7 @@ export interface ApiAnswers {
   close(): Promise<void>
 }
 
-const nothingChosen = say('Nothing is watched yet. Please choose a scene first.')
+const nothingChosen = say('Nothing is watched yet. Please choose a story first.')
 const ended = say('Nothing is watched any more. Please close Outbox Doctor, and open it again.')
 
 export function openApi(options: ServerOptions): ApiAnswers {

@@ -18,9 +18,9 @@ export function answerScenes(
       return okAnswer({ scenes: scenes?.all() ?? [], ...(playing !== undefined && { playing }) })
     },
     async playScene({ name }) {
-      if (!scenes) return errorAnswer('unavailable', say('Scenes cannot be played here.'))
+      if (!scenes) return errorAnswer('unavailable', say('Stories cannot be shown here.'))
       if (!scenes.all().some((one) => one.name === name))
-        return errorAnswer('not-found', say('There is no scene of that name.'))
+        return errorAnswer('not-found', say('There is no story of that name.'))
       await enter(async () => speaking(await scenes.play(name), language()))
       return okAnswer({})
     },

@@ -34,7 +34,7 @@ export const accountMissing: Cause = {
   },
   explain: (chart) => ({
     plain: say(
-      'A message in your outbox was written with an account that {app} no longer has, so it can never leave. Open it, choose another account as the sender and send it again.',
+      '{app} no longer has that account, so the message can never leave. Open it, choose another account as the sender and send it again.',
       { app: appName(chart) },
     ),
     details: [],

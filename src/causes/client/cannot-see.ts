@@ -123,7 +123,7 @@ function explainBlindness(chart: Chart): Explanation {
   return {
     plain: isNewOutlook(chart)
       ? say(
-          'The new Outlook lets no other program see its outbox, so nobody can tell whether mail is waiting there. Everything else can still be checked.',
+          'The new Outlook lets no other program see its outbox. So nobody can tell whether mail is waiting there. Everything else can still be checked.',
         )
       : say(
           'Outbox Doctor could not see what waits in {app}, so it cannot promise that all is well. What else it checks still counts.',

@@ -38,7 +38,7 @@ export const clientNapping: Cause = {
   },
   explain: (chart) => ({
     plain: say(
-      '{app} has been in the background for so long that macOS lets it rest to save energy. Bring it to the front, and it goes on sending.',
+      '{app} was there for so long that macOS lets it rest. That saves energy. Bring it to the front, and it goes on sending.',
       { app: appName(chart) },
     ),
     details: [],

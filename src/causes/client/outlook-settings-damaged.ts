@@ -82,7 +82,7 @@ export const profileDamaged: Cause = {
     }),
   explain: () => ({
     plain: say(
-      'Outlook still says that it loses its connection, though yours works and its preferences were reset. Its profile may be damaged. A new one helps then; the old one stays on your Mac.',
+      'Outlook still says that it loses its connection, though yours works. Its preferences were reset, and that did not help. A new profile may; the old one stays on your Mac.',
     ),
     details: [
       say('Messages that wait in the outbox stay in the old profile: copy the text of each into a note first.'),

@@ -45,7 +45,7 @@ export const sentFolderHeavy: Cause = {
   },
   explain: (chart) => ({
     plain: say(
-      'After sending, {app} puts a copy into the Sent folder, and yours is so large that this can take long. Moving old mail into another folder makes it quicker.',
+      'After sending, {app} puts a copy into it, and that can take long. Moving old mail into another folder makes it quicker.',
       { app: appName(chart) },
     ),
     details: [],

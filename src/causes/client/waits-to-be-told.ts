@@ -39,7 +39,7 @@ export const waitsToBeTold: Cause = {
   },
   explain: (chart) => ({
     plain: say(
-      'Nothing is broken: {app} keeps what was to be sent later, or could not be sent at once, until you tell it to send. It does not try again by itself.',
+      'Nothing is broken: {app} keeps it until you tell it to send. It does not try again by itself what was to be sent later, or could not be sent at once.',
       { app: appName(chart) },
     ),
     details: [clientIn(chart)?.can.sendsWhenTold?.how ?? say('Look in its menus for a way to send what waits.')],

@@ -14,9 +14,7 @@ export const messageTooLarge: Cause = {
   showAfterMs: 10_000,
   judge: (chart) => joinedVerdicts([judgeReplies(matchedReplies(chart, messageTooLarge.id)), judgeSizes(chart)]),
   explain: (chart) => ({
-    plain: say(
-      'A message in your outbox is bigger than your mail server accepts, so it can never leave as it is. Make its attachments smaller, or send a link instead.',
-    ),
+    plain: say('As it is, it can never leave. Make its attachments smaller, or send a link instead.'),
     details: matchedReplies(chart, messageTooLarge.id)?.advice ?? [],
   }),
 }

@@ -19,7 +19,7 @@ export const senderNotAllowed: Cause = {
   judge: (chart) => joinedVerdicts([judgeReplies(matchedReplies(chart, senderNotAllowed.id)), judgeRights(chart)]),
   explain: (chart) => ({
     plain: say(
-      'The server lets this account send only under its own addresses, and the message has another one as its sender. Choose the address that belongs to the account.',
+      'The server lets this account send only under its own addresses. The message has another one as its sender. Choose the address that belongs to the account.',
     ),
     details: matchedReplies(chart, senderNotAllowed.id)?.advice ?? [],
   }),

@@ -29,7 +29,7 @@ function plainly(chart: Chart): Sentence {
   const odd = oddIn(chart)
   if (odd)
     return say(
-      'The name of the mail server in your account has something in it that no such name can have: {odd}. Perhaps it was copied from somewhere.',
+      'The name in your account has something in it that no such name can have: {odd}. Perhaps it was copied from somewhere.',
       { odd },
     )
   return wasThere(chart)

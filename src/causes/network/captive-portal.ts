@@ -54,10 +54,10 @@ export const captivePortal: Cause = {
     plain:
       webServerInstead(chart).length > 0 && !chart.fact(openWeb)?.portal
         ? say(
-            'Something in this network answers in the place of your mail server, in the language of web pages: a sign-in page that waits for you, or a proxy that knows no mail. On another network, such as your phone’s, the mail should leave.',
+            'Something in this network answers like a web page in the place of your mail server. It is a sign-in page that waits for you, or a proxy that knows no mail. On another network, such as your phone’s, the mail should leave.',
           )
         : say(
-            'This network lets nothing out until you have signed in on its own page, as in a hotel or on a train. Your mail waits until then.',
+            'It lets nothing out until you have signed in on its own page. Hotels and trains do that. Your mail waits until then.',
           ),
     details: [say('Open a web browser: the sign-in page usually appears by itself.')],
   }),

@@ -61,7 +61,7 @@ export const detourBroken: Cause = {
         }
       : {
           plain: say(
-            'Your Mac is set to send its connections through another computer, a proxy, and that one does not answer. Mail apps wait for it in vain.',
+            'Your Mac sends its connections through another computer, a proxy, which does not answer. Mail apps wait for it in vain.',
           ),
           details: [say('The setting is in System Settings, Network, Details, Proxies: “SOCKS proxy”.')],
         },

@@ -16,7 +16,7 @@ export const networkNotAllowed: Cause = {
   judge: (chart) => judgeReplies(signInReplyLine(chart, networkNotAllowed.id)),
   explain: (chart) => ({
     plain: say(
-      'Your provider lets this account in only from certain internet addresses or countries, and where you are now is not among them. Your password was not even looked at, so leave it as it is.',
+      'It is let in only from certain internet addresses or countries. Where you are now is not among them. Your password was not even looked at, so leave it as it is.',
     ),
     details: [
       say('Add this network to the list on the provider’s website, or switch that restriction off there.'),

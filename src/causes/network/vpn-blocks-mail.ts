@@ -80,11 +80,11 @@ function plainOf(vpn: string | undefined, otherMail: boolean): Sentence {
   if (otherMail)
     return vpn
       ? say(
-          'Your connection runs through the VPN {vpn}, and it does not let through the port your mail leaves by. Without the VPN the mail should leave.',
+          'Your connection runs through the VPN {vpn}, which keeps the port of your mail shut. Without the VPN the mail should leave.',
           { vpn: verbatim(vpn) },
         )
       : say(
-          'Your connection runs through a VPN, and it does not let through the port your mail leaves by. Without the VPN the mail should leave.',
+          'Your connection runs through a VPN that keeps the port of your mail shut. Without the VPN the mail should leave.',
         )
   return vpn
     ? say(

@@ -44,7 +44,7 @@ export const portBlockedHere: Cause = {
   judge: (chart) => judgeServers(chart, (role) => judgePort(chart, role)),
   explain: (chart) => ({
     plain: say(
-      '{shutPorts}, and the network you are in lets nothing through there. On another network, such as your phone’s, the mail should pass.',
+      '{shutPorts}, and this network lets nothing through there. On another network, such as your phone’s, the mail should pass.',
       { shutPorts: shutPorts(chart) },
     ),
     details: [say('The mail server is not at fault: other providers cannot be reached that way either.')],

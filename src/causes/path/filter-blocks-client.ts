@@ -48,11 +48,11 @@ export const filterBlocksClient: Cause = {
     return {
       plain: product
         ? say(
-            'Your connection works, but a program on this Mac that filters the network ({product}) keeps {app} from using it. Allow {app} in that program.',
+            'Your connection works, but {product} keeps {app} from using it. That is a program on this Mac that filters the network. Allow {app} in it.',
             { product: verbatim(product), app },
           )
         : say(
-            'Your connection works, but a program on this Mac that filters the network keeps {app} from using it. Allow {app} in that program.',
+            'Your connection works, but a program that filters the network keeps {app} from using it. Allow {app} in that program.',
             { app },
           ),
       details: [ruleToLookFor(app, product)],

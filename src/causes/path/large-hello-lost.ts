@@ -22,7 +22,7 @@ export const largeHelloLost: Cause = {
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({
     plain: say(
-      'The mail server, or something on the way to it, cannot cope with the long first word of modern encryption. With a short one it answers at once.',
+      'The mail server, or something on the way to it, cannot cope with it. With a short one it answers at once.',
     ),
     details: [
       say('Whether your mail app is hit depends on the version of macOS: newer ones use the long word.'),

@@ -51,7 +51,7 @@ export const pathLosesLargePackets: Cause = {
         }
       : {
           plain: say(
-            'Small amounts of data reach the mail server, larger ones disappear on the way, most likely in a VPN or tunnel. So the connection starts and then hangs.',
+            'Small amounts of data reach the mail server, larger ones disappear on the way. That happens most likely in a VPN or tunnel. So the connection starts and then hangs.',
           ),
           details: [say('Without the VPN, or with a smaller packet size (MTU) on it, the mail should leave.')],
         },

@@ -28,7 +28,7 @@ export const outgoingIsIncoming: Cause = {
   },
   explain: (chart) => ({
     plain: say(
-      'For sending, your account is set to a server that only takes in mail or hands it out. It never passes on what you write. Choose the outgoing server of your provider instead.',
+      'It only takes in mail or hands it out. It never passes on what you write. Choose the outgoing server of your provider instead.',
     ),
     details: rightOnes(chart),
   }),

@@ -40,7 +40,7 @@ export const serverBansYou: Cause = {
   explain: (chart) => ({
     ...onlyReceiving(chart),
     plain: say(
-      'The mail server seems to keep your internet address out for a while, usually after several sign-ins with a wrong password. Trying again makes it longer.',
+      'It does so for a while, usually after several sign-ins with a wrong password. Trying again makes it longer.',
     ),
     details: [
       say('Wait an hour without trying, or use another network. Check the password on every device first.'),

@@ -34,7 +34,7 @@ export const serverPortClosed: Cause = {
       ? {
           ...onlyReceiving(chart),
           plain: say(
-            'The mail server is there, but does not answer at the door (the port) that your account is set to. Another door of it is open.',
+            'The mail server is there, but the door (the port) of your account is closed. Another door of it is open.',
           ),
           details: [say('The provider may have changed its settings; its help pages name the right port.')],
         }

@@ -24,7 +24,7 @@ export const serverPortFaulty: Cause = {
   explain: (chart) => ({
     ...onlyReceiving(chart),
     plain: say(
-      'The mail server can be reached, but at the door (the port) that your account is set to it takes nobody in. Another door of the same server does. Changing that one setting puts it right.',
+      'A port is a door; at yours the server takes nobody in. Another door of the same server does. Changing that one setting puts it right.',
     ),
     details: roles.flatMap((role) => {
       const [door] = workingPorts(chart, role)

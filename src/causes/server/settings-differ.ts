@@ -59,9 +59,7 @@ function explainMoved(chart: Chart): Explanation | undefined {
 
 function explainOther(chart: Chart): Explanation {
   return {
-    plain: say(
-      'Your account is set up differently from what your provider says, and as it is set up it does not work. The settings that the provider publishes do answer.',
-    ),
+    plain: say('As your account is set up, it does not work. The settings that the provider publishes do answer.'),
     details: (['outgoing', 'incoming'] as const).flatMap((role) => {
       const better = answering(chart, role)[0]
       if (!better || !chart.account[role]) return []

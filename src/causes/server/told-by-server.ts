@@ -39,7 +39,7 @@ export const serverBusy: Cause = {
             'The mail server does not take this mail just now, without saying that it never will. Your mail app tries again by itself; nothing is lost.',
           )
         : say(
-            'The mail server takes the connection but then says nothing, as servers do that have too much to do. Your mail app tries again by itself; nothing is lost.',
+            'The mail server takes the connection but then says nothing. It may have too much to do. Your mail app tries again by itself; nothing is lost.',
           ),
     details: advice(chart, serverBusy),
   }),
@@ -139,9 +139,7 @@ export const rateLimited: Cause = {
       ? say(
           'Somebody you are writing to gets more mail just now than their provider lets through. The address is right; your message can arrive later.',
         )
-      : say(
-          'Providers limit how much mail one account may send in an hour or a day, and the limit is reached. Your mail can leave when that time is over.',
-        ),
+      : say('There is a limit for an hour or a day, and it is reached. Your mail can leave when that time is over.'),
     details: advice(chart, rateLimited),
   }),
 }
@@ -170,7 +168,7 @@ export const tooManyConnections: Cause = {
   judge: (chart) => judgeWords(chart, tooManyConnections),
   explain: (chart) => ({
     plain: say(
-      'The server takes only a few connections of one account at a time, and they are in use. Close mail apps on other devices, then it goes on.',
+      'The server takes only a few connections at a time, and they are in use. Close mail apps on other devices, then it goes on.',
     ),
     details: advice(chart, tooManyConnections),
   }),

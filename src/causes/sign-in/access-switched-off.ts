@@ -23,7 +23,7 @@ export const accessSwitchedOff: Cause = {
     ]),
   explain: (chart) => ({
     plain: say(
-      'Your provider lets mail apps into the mailbox only after you have allowed it on its website, and that switch seems to be off. Your password may well be right.',
+      'Your provider lets them in only after you have allowed it on its website. That switch seems to be off. Your password may well be right.',
     ),
     details: [...steps(chart), ...(signInReplyLine(chart, accessSwitchedOff.id)?.advice ?? [])],
   }),

@@ -26,7 +26,7 @@ export const smtpAuthDisabled: Cause = {
           'Your provider does not let mail apps send in the way this account is set up, as it does with new private accounts. You can send on its website or with its own app; look there whether sending by SMTP can be allowed.',
         )
       : say(
-          'Your organisation does not allow mail apps to send in the way your account is set up. Its IT can allow it for you, or the account can be added as an Exchange account instead.',
+          'Your organisation does not allow mail apps to send in that way. Its IT can allow it for you, or the account can be added as an Exchange account instead.',
         ),
     details: advice(chart, smtpAuthDisabled),
   }),
@@ -64,7 +64,7 @@ export const signInNotSent: Cause = {
   },
   explain: (chart) => ({
     plain: say(
-      'The outgoing server wants a user name and a password before it passes mail on, and your mail app does not give them. The account needs sign-in switched on for its outgoing server.',
+      'The outgoing server wants a user name and a password, and gets none. The account needs sign-in switched on for its outgoing server.',
     ),
     details: advice(chart, signInNotSent),
   }),

@@ -30,9 +30,7 @@ export const certificateSelfSigned: Cause = {
         ],
     ),
   explain: () => ({
-    plain: say(
-      'The mail server has only its own word for who it is, so nobody can tell whether it is the real one. Whoever runs it should get it a proper certificate.',
-    ),
+    plain: say('Nobody can tell whether it is the real one. Whoever runs it should get it a proper certificate.'),
     details: [say('Do not accept it by hand unless the person who runs the server has told you its fingerprint.')],
   }),
 }

@@ -21,7 +21,7 @@ export const encryptionModeWrong: Cause = {
     joinedVerdicts([judgeServers(chart, (role, server) => judge(chart, role, server)), judgeReplies(words(chart))]),
   explain: (chart) => ({
     plain: say(
-      'Your account is set to encrypt the connection in another way than the server expects on this port. Changing that one setting puts it right.',
+      'Your account encrypts the connection in another way than the server expects on this port. Changing that one setting puts it right.',
     ),
     details: [...fitting(chart), ...(words(chart)?.advice ?? [])],
   }),

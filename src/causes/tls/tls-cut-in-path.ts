@@ -35,7 +35,7 @@ export const tlsCutInPath: Cause = {
   judge: (chart) => judgeServers(chart, (role) => judge(chart, role)),
   explain: () => ({
     plain: say(
-      'The mail server answers, but as soon as the connection is to be encrypted, something on the way cuts it. A firewall or a filter of this network does that.',
+      'The mail server answers, until the connection is to be encrypted. A firewall or a filter of this network does that.',
     ),
     details: [say('Another network, such as your phone’s, shows whether it is this one.')],
   }),

@@ -21,7 +21,7 @@ export const checkCommand = command<CheckOptions>({
     { flags: '--budget <seconds>', words: say('end after so many seconds'), parse: numberFrom(1, 600) },
     { flags: '--database <file>', words: say('where to remember what was seen') },
     { flags: '--outside <file>', words: say('what stands in for the outside world, as a JSON file') },
-    { flags: '--scene <name>', words: say('examine in a scene instead') },
+    { flags: '--scene <name>', words: say('examine in a story instead') },
     { flags: '--scene-file <file>', words: say('the same, from your own file') },
     speedOption(5),
   ],

@@ -73,7 +73,7 @@ async function elsewhere(options: DoctorOptions, session: CommandContext): Promi
     import('../../world/real/world.ts'),
     import('../../storage/settings-file.ts'),
   ])
-  session.note(say('This computer is not a Mac; outbox-doctor doctor --scene NAME reports on a made-up one.'))
+  session.note(say('This computer is not a Mac; outbox-doctor doctor --scene NAME reports on that of a story.'))
   const { settings, warnings } = await loadSettings()
   const database = options.database ?? (await loadUsualDatabase())
   const seen = { world: realWorld({ log: session.log }), state: nothingSeen, settings, warnings, database, mac: false }

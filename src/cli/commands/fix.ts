@@ -34,7 +34,7 @@ export const fixCommand = command<FixOptions>({
       flags: '--password-stdin',
       words: say('for what signs in, with the password from standard input, for this once'),
     },
-    { flags: '--then-undo', words: say('in a scene: undo it afterwards, and look once more') },
+    { flags: '--then-undo', words: say('in a story: undo it afterwards, and look once more') },
     { flags: '--save <folder>', words: say('write the files of a guide there') },
   ],
   json: (z, { idsShape, offerShape, statusShape, treatmentShape, versionShape }) =>
@@ -72,7 +72,7 @@ async function fix(remedy: string | undefined, options: FixOptions, session: Com
   if (options.dryRun && options.yes) throw new WrongUse(notTogether('--dry-run', '--yes'))
   const isScene = options.scene !== undefined || options.sceneFile !== undefined
   if (options.thenUndo && !isScene)
-    throw new WrongUse(say('--then-undo is for scenes; outbox-doctor undo puts back what was done here.'))
+    throw new WrongUse(say('--then-undo is for stories; outbox-doctor undo puts back what was done here.'))
   const place = await openTreatingPlace('fix', options, session)
   try {
     const { account, diagnosis } = await place.examine(options.json ?? false)

@@ -11,7 +11,7 @@ import { nearest } from '../nearest.ts'
 import type { Terminal } from '../terminal.ts'
 
 export const scenesCommand = command<ScenesOptions>({
-  words: say('list the scenes, or play one'),
+  words: say('list the stories, or see one'),
   group: 'own',
   options: [{ flags: '--play', words: say('choose one and watch it being examined') }],
   json: (z, { versionShape }) =>
@@ -75,8 +75,8 @@ function noScene(answer: string, all: readonly Listed[]): Sentence {
     all.map(({ name }) => name),
   )
   const name = verbatim(answer)
-  if (near.length === 0) return say('There is no scene {name}.', { name })
-  return say('There is no scene {name}. Did you mean {names}?', { name, names: listOf(near.map(verbatim), 'or') })
+  if (near.length === 0) return say('There is no story {name}.', { name })
+  return say('There is no story {name}. Did you mean {names}?', { name, names: listOf(near.map(verbatim), 'or') })
 }
 
 // Nobody is there to choose: one that is well, one that is stuck, and one whose Mac is offline.

@@ -11,10 +11,10 @@ import { isPlay, openScene, openSession, type SessionOptions } from '../open-ses
 import { speedOption } from '../options.ts'
 
 export const serveCommand = command<ServeOptions>({
-  words: say('show the panel in a browser of this computer; scenes where it is not a Mac'),
+  words: say('show the panel in a browser of this computer; stories where it is not a Mac'),
   group: 'own',
   options: [
-    { flags: '--scene <name>', words: say('a scene instead of this Mac') },
+    { flags: '--scene <name>', words: say('a story instead of this Mac') },
     { flags: '--scene-file <file>', words: say('the same, from your own file') },
     {
       flags: '--port <number>',

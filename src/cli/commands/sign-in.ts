@@ -60,7 +60,7 @@ async function add(place: TreatingPlace, options: TreatingOptions, session: Comm
   else
     tell(
       place.isPlay
-        ? say('The password is kept as long as this scene lasts: until this command ends.')
+        ? say('The password is kept as long as this story lasts: until this command ends.')
         : say('The password is kept in your keychain. outbox-doctor sign-in remove takes it away again.'),
       session,
     )

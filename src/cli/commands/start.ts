@@ -28,15 +28,15 @@ async function start(options: ServeOptions, session: CommandContext): Promise<Ex
     const [idle] = Object.keys(options)
     if (idle !== undefined) {
       const option = verbatim(`--${idle}`)
-      throw new WrongUse(say('{option} means nothing to the app; it is for scenes.', { option }))
+      throw new WrongUse(say('{option} means nothing to the app; it is for stories.', { option }))
     }
     tell(say('This is a Mac: Outbox Doctor is built and put into its menu bar.'))
     return (await import('../start-app.ts')).buildAndStartApp(signal)
   }
   tell(
     isPlay
-      ? say('A scene was asked for: the panel is served to a browser.')
-      : say('This is not a Mac: the panel is served to a browser, with scenes to choose from.'),
+      ? say('A story was asked for: the panel is served to a browser.')
+      : say('This is not a Mac: the panel is served to a browser, with stories to choose from.'),
   )
   await buildPanel(signal)
   return runServe(options, session)

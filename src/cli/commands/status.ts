@@ -135,7 +135,7 @@ async function lastStatus({ database, speed }: StatusOptions, context: CommandCo
     const past = remembered(agent, at)
     note(
       say(
-        'This computer is not a Mac, so there is no mail app to look into; this is what was seen last. outbox-doctor status --scene NAME shows a made-up one.',
+        'This computer is not a Mac, so there is no mail app to look into; this is what was seen last. outbox-doctor status --scene NAME shows a story.',
       ),
     )
     return { at, status: worstOf(past.examinations), ...past }

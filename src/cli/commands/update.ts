@@ -14,7 +14,7 @@ export const updateCommand = command<UpdateOptions>({
   words: say('whether there is a newer version of Outbox Doctor'),
   group: 'own',
   options: [
-    { flags: '--scene <name>', words: say('a scene instead of this Mac') },
+    { flags: '--scene <name>', words: say('a story instead of this Mac') },
     { flags: '--scene-file <file>', words: say('the same, from your own file') },
     {
       flags: '--publisher <file>',

@@ -1,13 +1,17 @@
 import type { JustBefore } from '../../core/diagnosis.ts'
+import { afterFirstSentence } from '../../core/first-sentence.ts'
+import type { Sentence } from '../../core/sentence.ts'
 import { LoadingState } from '../frame/empty.tsx'
 import { SupportLine } from '../frame/support-line.tsx'
 import { Translated } from '../frame/text.tsx'
 import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
+import { translatedOrEnglish } from '../words/translated.ts'
 import { nearMoment, timeOfDay } from '../words/write.ts'
 import { causeShown } from './cause-shown.ts'
 import { Chain, questionsOf } from './chain.tsx'
+import { Disclosure } from './fold.tsx'
 import { Remedies } from './remedies.tsx'
 import { CauseEvidence } from './why.tsx'
 
@@ -33,9 +37,7 @@ export function CauseCard() {
         <h2 id="cause">
           <Translated>{cause.title}</Translated>
         </h2>
-        <p class="plain">
-          <Translated>{cause.plain}</Translated>
-        </p>
+        <PlainWords>{cause.plain}</PlainWords>
         {cause.justBefore && <ChangedBefore change={cause.justBefore} />}
         {chain}
         {broken && <p class="caption">{breaks[broken]}</p>}
@@ -65,6 +67,25 @@ export function CauseCard() {
         </a>
       )}
     </section>
+  )
+}
+
+/** The first sentence is what must be read; what goes on from there opens. */
+function PlainWords({ children }: { children: Sentence }) {
+  const [first, rest] = afterFirstSentence(translatedOrEnglish(children))
+  return (
+    <>
+      <p class="plain" dir="auto">
+        {first}
+      </p>
+      {rest !== '' && (
+        <Disclosure title={words.value.now.moreOfIt}>
+          <p class="plain" dir="auto">
+            {rest}
+          </p>
+        </Disclosure>
+      )}
+    </>
   )
 }
 

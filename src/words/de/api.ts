@@ -8,7 +8,7 @@ export const api = catalogue({
   'No password can be kept here.': 'Hier lässt sich kein Passwort aufbewahren.',
   'Nothing is watched any more. Please close Outbox Doctor, and open it again.':
     'Es wird nichts mehr beobachtet. Bitte schließe Outbox Doctor und öffne es wieder.',
-  'Nothing is watched yet. Please choose a scene first.':
+  'Nothing is watched yet. Please choose a story first.':
     'Noch wird nichts beobachtet. Bitte wähle zuerst eine Geschichte.',
   'Password accepted': 'Passwort angenommen',
   'Password refused': 'Passwort abgelehnt',
@@ -21,7 +21,7 @@ export const api = catalogue({
     'Bitte öffne zuerst {app}: macOS fragt nur nach einer App, die geöffnet ist.',
   'Please open {app} or {other} first: macOS asks only about an app that is open.':
     'Bitte öffne zuerst {app} oder {other}: macOS fragt nur nach einer App, die geöffnet ist.',
-  'Scenes cannot be played here.': 'Hier können keine Geschichten gespielt werden.',
+  'Stories cannot be shown here.': 'Hier können keine Geschichten gezeigt werden.',
   'Some of it could not be removed. Please look into the data folder and into your keychain.':
     'Ein Teil ließ sich nicht entfernen. Bitte sieh im Datenordner und in deinem Schlüsselbund nach.',
   'System Settings could not be opened.': 'Die Systemeinstellungen konnten nicht geöffnet werden.',
@@ -33,7 +33,7 @@ export const api = catalogue({
     'Die Einstellungen dieses Accounts haben sich geändert. Es wird geprüft, ob das geholfen hat.',
   'There is no app here that could be opened at login.':
     'Hier gibt es keine App, die bei der Anmeldung geöffnet werden könnte.',
-  'There is no scene of that name.': 'Es gibt keine Geschichte mit diesem Namen.',
+  'There is no story of that name.': 'Es gibt keine Geschichte mit diesem Namen.',
   'There is no such account any more.': 'Diesen Account gibt es nicht mehr.',
   'This page may no longer talk to Outbox Doctor. Please open its address again.':
     'Diese Seite darf nicht mehr mit Outbox Doctor sprechen. Bitte öffne ihre Adresse noch einmal.',
@@ -42,7 +42,7 @@ export const api = catalogue({
   'What was asked could not be understood.': 'Was gefragt wurde, war nicht zu verstehen.',
   'This does not stand to choice any more. Please check again.':
     'Das steht nicht mehr zur Wahl. Bitte prüfe noch einmal.',
-  'This is a made-up story: nothing of it is kept.': 'Das ist ein Spiel: Nichts davon wird aufgehoben.',
+  'This is a story: nothing of it is kept.': 'Das ist eine Geschichte: Nichts davon wird aufgehoben.',
   'This is no e-mail address.': 'Das ist keine E-Mail-Adresse.',
   'This is not for you to ask.': 'Das zu fragen, ist nicht an dir.',
   'This is not remembered any more.': 'Das ist nicht mehr aufgezeichnet.',

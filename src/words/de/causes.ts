@@ -11,10 +11,10 @@ export const causes = catalogue({
     'Ein Postfach hat keinen Platz mehr, und anscheinend gehört es jemandem, dem du schreibst. Dort muss erst Platz gemacht werden, bevor deine Nachricht ankommen kann.',
   'A message goes to more people than the server allows in one go. Send it to smaller groups.':
     'Eine Nachricht geht an mehr Leute, als der Server auf einmal erlaubt. Sende sie an kleinere Gruppen.',
-  'A message in your outbox is bigger than your mail server accepts, so it can never leave as it is. Make its attachments smaller, or send a link instead.':
-    'Eine Nachricht in deinem Postausgang ist größer, als dein Mailserver annimmt, also kann sie so nie hinaus. Mach ihre Anhänge kleiner oder sende stattdessen einen Link.',
-  'A message in your outbox was written with an account that {app} no longer has, so it can never leave. Open it, choose another account as the sender and send it again.':
-    'Eine Nachricht in deinem Postausgang wurde mit einem Account geschrieben, den {app} nicht mehr hat, also kann sie nie hinaus. Öffne sie, wähle einen anderen Account als Absender und sende sie noch einmal.',
+  'As it is, it can never leave. Make its attachments smaller, or send a link instead.':
+    'So, wie sie ist, kann sie nie hinaus. Mach ihre Anhänge kleiner oder sende stattdessen einen Link.',
+  '{app} no longer has that account, so the message can never leave. Open it, choose another account as the sender and send it again.':
+    '{app} hat diesen Account nicht mehr, also kann sie nie hinaus. Öffne sie, wähle einen anderen Account als Absender und sende sie noch einmal.',
   'A message is addressed to somebody whom the server does not accept, perhaps through a typing mistake. Open the message and look at its addresses.':
     'Eine Nachricht ist an jemanden gerichtet, den der Server nicht annimmt, vielleicht wegen eines Tippfehlers. Öffne die Nachricht und sieh dir ihre Adressen an.',
   'A message of {size} left the outbox while these stay':
@@ -54,8 +54,8 @@ export const causes = catalogue({
   'A window of {app} is waiting for an answer': 'Ein Fenster von {app} wartet auf eine Antwort',
   'Add this network to the list on the provider’s website, or switch that restriction off there.':
     'Trage dieses Netz auf der Website des Anbieters in die Liste ein, oder schalte die Beschränkung dort ab.',
-  'After sending, {app} puts a copy into the Sent folder, and yours is so large that this can take long. Moving old mail into another folder makes it quicker.':
-    'Nach dem Senden legt {app} eine Kopie in den Ordner „Gesendet“, und deiner ist so groß, dass das lange dauern kann. Alte Mail in einen anderen Ordner zu bewegen macht es schneller.',
+  'After sending, {app} puts a copy into it, and that can take long. Moving old mail into another folder makes it quicker.':
+    'Nach dem Senden legt {app} eine Kopie hinein, und das kann lange dauern. Alte Mail in einen anderen Ordner zu bewegen macht es schneller.',
   'All {all} ports tried there are shut': 'Alle {all} dort geprüften Ports sind zu',
   'All {all} ports tried there are shut, that of its web pages, too':
     'Alle {all} dort geprüften Ports sind zu, auch der seiner Webseiten',
@@ -115,8 +115,8 @@ export const causes = catalogue({
   'Everything in your outbox is set to be sent later. It leaves by itself at its time, as long as the mail app is open.':
     'Alles in deinem Postausgang soll später gesendet werden. Es geht zu seiner Zeit von selbst hinaus, wenn dann die Mail-App geöffnet ist.',
   'Everything works over the old way (IPv4).': 'Auf dem alten Weg (IPv4) geht alles.',
-  'For sending, your account is set to a server that only takes in mail or hands it out. It never passes on what you write. Choose the outgoing server of your provider instead.':
-    'Zum Senden ist in deinem Account ein Server eingetragen, der Mail nur annimmt oder herausgibt. Was du schreibst, gibt er nie weiter. Wähle stattdessen den Postausgangsserver deines Anbieters.',
+  'It only takes in mail or hands it out. It never passes on what you write. Choose the outgoing server of your provider instead.':
+    'Er nimmt Mail nur an oder gibt sie heraus. Was du schreibst, gibt er nie weiter. Wähle stattdessen den Postausgangsserver deines Anbieters.',
   'For {host} on port {port}, choose {named}.': 'Wähle für {host} auf Port {port}: {named}.',
   'For {waiting}, the connection ended after the text was handed over':
     'Bei {waiting} endete die Verbindung, nachdem der Text übergeben war',
@@ -232,8 +232,8 @@ export const causes = catalogue({
   'Nobody answers for the name {host}, here or elsewhere':
     'Für den Namen {host} antwortet niemand, weder hier noch anderswo',
   'None of these takes a password': 'Nichts davon geht mit einem Passwort',
-  'Nothing is broken: {app} keeps what was to be sent later, or could not be sent at once, until you tell it to send. It does not try again by itself.':
-    'Nichts ist kaputt: {app} behält, was später gesendet werden sollte oder sich nicht gleich senden ließ, bis du es sendest. Von selbst versucht es das nicht noch einmal.',
+  'Nothing is broken: {app} keeps it until you tell it to send. It does not try again by itself what was to be sent later, or could not be sent at once.':
+    'Nichts ist kaputt: {app} behält es, bis du es sendest. Was später gesendet werden sollte oder sich nicht gleich senden ließ, versucht es nicht von selbst noch einmal.',
   'On another network, such as your phone’s, the mail should leave.':
     'In einem anderen Netzwerk, etwa dem deines Telefons, sollte die Mail hinausgehen.',
   'On port {port} of the same server, encryption and signing in are offered':
@@ -273,8 +273,8 @@ export const causes = catalogue({
   'Outlook says that it loses its connection, though yours works. Its preferences may be damaged. Outbox Doctor can set them back; your mail and accounts stay.':
     'Outlook sagt, dass es die Verbindung verliert, obwohl deine in Ordnung ist. Seine Einstellungen sind vielleicht beschädigt. Outbox Doctor kann sie zurücksetzen; deine Mail und deine Accounts bleiben.',
   'Outlook runs in its legacy form': 'Outlook läuft in seiner älteren Form',
-  'Outlook still says that it loses its connection, though yours works and its preferences were reset. Its profile may be damaged. A new one helps then; the old one stays on your Mac.':
-    'Outlook sagt noch immer, dass es die Verbindung verliert, obwohl deine in Ordnung ist und seine Einstellungen zurückgesetzt wurden. Vielleicht ist sein Profil beschädigt. Dann hilft ein neues; das alte bleibt auf deinem Mac.',
+  'Outlook still says that it loses its connection, though yours works. Its preferences were reset, and that did not help. A new profile may; the old one stays on your Mac.':
+    'Outlook sagt noch immer, dass es die Verbindung verliert, obwohl deine in Ordnung ist. Seine Einstellungen wurden zurückgesetzt, und das half nicht. Vielleicht hilft ein neues Profil; das alte bleibt auf deinem Mac.',
   'Port 25 is blocked nearly everywhere.': 'Port 25 ist fast überall gesperrt.',
   'Port {port} of the same server, which is always encrypted, is open':
     'Port {port} desselben Servers, der immer verschlüsselt ist, ist offen',
@@ -289,8 +289,8 @@ export const causes = catalogue({
     '„Mail-Aktivität schützen“ und ein Filter kommen sich in die Quere.',
   'Protect Mail Activity is on, and {product} filters the network':
     '„Mail-Aktivität schützen“ ist eingeschaltet, und {product} filtert das Netzwerk',
-  'Providers limit how much mail one account may send in an hour or a day, and the limit is reached. Your mail can leave when that time is over.':
-    'Anbieter begrenzen, wie viel Mail ein Account in einer Stunde oder an einem Tag senden darf, und die Grenze ist erreicht. Deine Mail kann hinaus, wenn diese Zeit vorbei ist.',
+  'There is a limit for an hour or a day, and it is reached. Your mail can leave when that time is over.':
+    'Es gibt eine Grenze für eine Stunde oder einen Tag, und sie ist erreicht. Deine Mail kann hinaus, wenn diese Zeit vorbei ist.',
   'Published for incoming mail: {fetches}': 'Vom Anbieter genannt für eingehende Mail: {fetches}',
   'Published for outgoing mail: {sends}': 'Vom Anbieter genannt für ausgehende Mail: {sends}',
   'Published, and it answers: {better}': 'Vom Anbieter genannt, und es antwortet: {better}',
@@ -311,8 +311,8 @@ export const causes = catalogue({
   'Signing in to send (SMTP) is switched off for this account.':
     'Die Anmeldung zum Senden (SMTP) ist für diesen Account abgeschaltet.',
   'Signing or encrypting fails before sending.': 'Signieren oder Verschlüsseln klappt vor dem Senden nicht.',
-  'Small amounts of data reach the mail server, larger ones disappear on the way, most likely in a VPN or tunnel. So the connection starts and then hangs.':
-    'Kleine Datenmengen erreichen den Mailserver, größere verschwinden unterwegs, höchstwahrscheinlich in einem VPN oder Tunnel. So beginnt die Verbindung und bleibt dann hängen.',
+  'Small amounts of data reach the mail server, larger ones disappear on the way. That happens most likely in a VPN or tunnel. So the connection starts and then hangs.':
+    'Kleine Datenmengen erreichen den Mailserver, größere verschwinden unterwegs. Das geschieht höchstwahrscheinlich in einem VPN oder Tunnel. So beginnt die Verbindung und bleibt dann hängen.',
   'Some company servers are found only through their VPN. Switch {name} on and try again.':
     'Manche Firmenserver sind nur über ihr VPN zu finden. Schalte {name} ein und versuch es noch einmal.',
   'Some files of {app} have been changed or are missing, so it may not work as it should. Installing it again repairs that; your mail stays.':
@@ -323,8 +323,8 @@ export const causes = catalogue({
     'Jemand, dem du schreibst, bekommt gerade mehr Mail, als sein Anbieter durchlässt. Die Adresse stimmt; deine Nachricht kann später ankommen.',
   'Something added words of its own before encryption began':
     'Etwas hat eigene Worte hinzugefügt, bevor die Verschlüsselung begann',
-  'Something in this network answers in the place of your mail server, in the language of web pages: a sign-in page that waits for you, or a proxy that knows no mail. On another network, such as your phone’s, the mail should leave.':
-    'Etwas in diesem Netzwerk antwortet anstelle deines Mailservers, in der Sprache von Webseiten: eine Anmeldeseite, die auf dich wartet, oder ein Proxy, der keine Mail kennt. In einem anderen Netzwerk, etwa dem deines Telefons, sollte die Mail hinausgehen.',
+  'Something in this network answers like a web page in the place of your mail server. It is a sign-in page that waits for you, or a proxy that knows no mail. On another network, such as your phone’s, the mail should leave.':
+    'Etwas in diesem Netzwerk antwortet wie eine Webseite anstelle deines Mailservers. Es ist eine Anmeldeseite, die auf dich wartet, oder ein Proxy, der keine Mail kennt. In einem anderen Netzwerk, etwa dem deines Telefons, sollte die Mail hinausgehen.',
   'Something in your own network is sending so much that little room is left for your mail: even your router answers slowly. The {all} that wait will take long until it has finished.':
     'Etwas in deinem eigenen Netzwerk sendet so viel, dass für deine Mail wenig Platz bleibt: Sogar dein Router antwortet langsam. Die {all}, die warten, brauchen lange, bis es damit fertig ist.',
   'Something on the way cuts encrypted connections.': 'Etwas unterwegs bricht verschlüsselte Verbindungen ab.',
@@ -415,10 +415,10 @@ export const causes = catalogue({
   'The mail app’s preferences may be damaged.': 'Die Einstellungen der Mail-App sind vielleicht beschädigt.',
   'The mail bridge on this Mac is not running. That is a helper program that your mail goes through.':
     'Die Mail-Bridge auf diesem Mac läuft nicht. Das ist ein Hilfsprogramm, durch das deine Mail geht.',
-  'The mail server answers, but as soon as the connection is to be encrypted, something on the way cuts it. A firewall or a filter of this network does that.':
-    'Der Mailserver antwortet, aber sobald die Verbindung verschlüsselt werden soll, bricht etwas unterwegs sie ab. Eine Firewall oder ein Filter dieses Netzwerks tut das.',
-  'The mail server can be reached, but at the door (the port) that your account is set to it takes nobody in. Another door of the same server does. Changing that one setting puts it right.':
-    'Der Mailserver ist erreichbar, aber an der Tür (dem Port), auf die dein Account eingestellt ist, lässt er niemanden ein. An einer anderen Tür desselben Servers geht es. Diese eine Einstellung zu ändern genügt.',
+  'The mail server answers, until the connection is to be encrypted. A firewall or a filter of this network does that.':
+    'Der Mailserver antwortet, bis die Verbindung verschlüsselt werden soll. Eine Firewall oder ein Filter dieses Netzwerks tut das.',
+  'A port is a door; at yours the server takes nobody in. Another door of the same server does. Changing that one setting puts it right.':
+    'Ein Port ist eine Tür, und an deiner lässt der Server niemanden ein. An einer anderen Tür desselben Servers geht es. Diese eine Einstellung zu ändern genügt.',
   'The mail server can encrypt, but something between it and your Mac hides that. Your mail app rightly refuses to send in the open.':
     'Der Mailserver kann verschlüsseln, aber etwas zwischen ihm und deinem Mac verbirgt das. Deine Mail-App weigert sich zu Recht, offen lesbar zu senden.',
   'The mail server does not accept the user name and password of this account. Perhaps the password was changed; enter it again, for receiving and for sending.':
@@ -430,14 +430,14 @@ export const causes = catalogue({
     'Der Mailserver weist sich mit einem Zertifikat von jemandem aus, den dein Mac nicht kennt. Wenn der Server einer Firma oder einer Schule gehört, kann deren IT sagen, was fehlt.',
   'The mail server identifies itself with a certificate that is no longer valid. Only whoever runs the server can renew it, and your Mac is right not to send until then.':
     'Der Mailserver weist sich mit einem Zertifikat aus, das nicht mehr gilt. Nur wer den Server betreibt, kann es erneuern, und bis dahin sendet dein Mac zu Recht nicht.',
-  'The mail server has only its own word for who it is, so nobody can tell whether it is the real one. Whoever runs it should get it a proper certificate.':
-    'Der Mailserver hat nur sein eigenes Wort dafür, wer er ist; also kann niemand sagen, ob er der echte ist. Wer ihn betreibt, sollte ihm ein richtiges Zertifikat besorgen.',
+  'Nobody can tell whether it is the real one. Whoever runs it should get it a proper certificate.':
+    'Niemand kann sagen, ob er der echte ist. Wer ihn betreibt, sollte ihm ein richtiges Zertifikat besorgen.',
   'The mail server identifies itself with a certificate that only becomes valid later. Only whoever runs the server can put that right.':
     'Der Mailserver weist sich mit einem Zertifikat aus, das erst später gültig wird. Nur wer den Server betreibt, kann das in Ordnung bringen.',
   'The mail server is not at fault: other providers cannot be reached that way either.':
     'Am Mailserver liegt es nicht: Andere Anbieter sind auf diesem Weg auch nicht zu erreichen.',
-  'The mail server is there, but does not answer at the door (the port) that your account is set to. Another door of it is open.':
-    'Der Mailserver ist da, antwortet aber nicht an der Tür (dem Port), auf die dein Account eingestellt ist. Eine andere Tür von ihm ist offen.',
+  'The mail server is there, but the door (the port) of your account is closed. Another door of it is open.':
+    'Der Mailserver ist da, aber die Tür (der Port) deines Accounts ist zu. Eine andere Tür von ihm ist offen.',
   'The mail server is there, but the part of it that your account needs does not answer at the moment. Your mail waits until it does.':
     'Der Mailserver ist da, aber der Teil von ihm, den dein Account braucht, antwortet gerade nicht. Deine Mail wartet, bis er es wieder tut.',
   'The mail server may also be down: another device in the same network tells':
@@ -446,10 +446,10 @@ export const causes = catalogue({
     'Der Mailserver weist deine Mail ab: Die Internetadresse, die du gerade benutzt, hat einen schlechten Ruf. Oft hat sie den von jemandem, der sie vor dir hatte.',
   'The mail server says that it cannot work just now. Your mail app tries again by itself; nothing is lost.':
     'Der Mailserver sagt, dass er gerade nicht arbeiten kann. Deine Mail-App versucht es von selbst wieder; nichts ist verloren.',
-  'The mail server seems to keep your internet address out for a while, usually after several sign-ins with a wrong password. Trying again makes it longer.':
-    'Der Mailserver sperrt deine Internetadresse anscheinend eine Zeit lang aus, meistens nach mehreren Anmeldungen mit falschem Passwort. Neue Versuche verlängern das.',
-  'The mail server takes the connection but then says nothing, as servers do that have too much to do. Your mail app tries again by itself; nothing is lost.':
-    'Der Mailserver nimmt die Verbindung an, sagt dann aber nichts, wie Server, die zu viel zu tun haben. Deine Mail-App versucht es von selbst wieder; nichts ist verloren.',
+  'It does so for a while, usually after several sign-ins with a wrong password. Trying again makes it longer.':
+    'Das tut er eine Zeit lang, meistens nach mehreren Anmeldungen mit falschem Passwort. Neue Versuche verlängern es.',
+  'The mail server takes the connection but then says nothing. It may have too much to do. Your mail app tries again by itself; nothing is lost.':
+    'Der Mailserver nimmt die Verbindung an, sagt dann aber nichts. Vielleicht hat er zu viel zu tun. Deine Mail-App versucht es von selbst wieder; nichts ist verloren.',
   'The mail server takes {took} to answer a connection':
     'Der Mailserver braucht {took}, um auf eine Verbindung zu antworten',
   'The mail server took this password before and refuses it now. Either it was changed, or sign-in in two steps was switched on: then the mail app needs an app password, made on the provider’s website.':
@@ -458,8 +458,8 @@ export const causes = catalogue({
     'Der Mailserver verlangt neuere Verschlüsselung, als {app} auf diesem Mac kann. Ein Update von macOS oder der App bringt sie mit.',
   'The mail server was found under its name before, and is not any more. Its provider may have changed the name, or it is known only in another network, such as that of an office.':
     'Der Mailserver war unter seinem Namen schon zu finden und ist es nicht mehr. Vielleicht hat sein Anbieter den Namen geändert, oder man kennt ihn nur in einem anderen Netz, etwa in dem eines Büros.',
-  'The mail server, or something on the way to it, cannot cope with the long first word of modern encryption. With a short one it answers at once.':
-    'Der Mailserver oder etwas auf dem Weg zu ihm kommt mit dem langen ersten Wort moderner Verschlüsselung nicht zurecht. Auf ein kurzes antwortet er sofort.',
+  'The mail server, or something on the way to it, cannot cope with it. With a short one it answers at once.':
+    'Der Mailserver oder etwas auf dem Weg zu ihm kommt damit nicht zurecht. Auf ein kurzes antwortet er sofort.',
   'The mailbox is full.': 'Das Postfach ist voll.',
   'The mailbox of this address is kept by {name} now, and your account still asks the old servers. They answer, but let nobody in any more. Use the servers of {name}.':
     'Das Postfach dieser Adresse liegt jetzt bei {name}, und dein Account fragt noch die alten Server. Sie antworten, lassen aber niemanden mehr ein. Nimm die Server von {name}.',
@@ -470,8 +470,8 @@ export const causes = catalogue({
     'Die Nachricht wurde dem Server wahrscheinlich übergeben, und nur ihre Kopie für den Ordner „Gesendet“ ließ sich nicht ablegen. Schau nach, ob sie angekommen ist, bevor du sie noch einmal sendest, sonst kommt sie vielleicht doppelt an.',
   'The message was probably handed to the server, and only the confirmation got lost. Before you send it again, look whether it has arrived, or it may arrive twice.':
     'Die Nachricht wurde dem Server wahrscheinlich übergeben, und nur die Bestätigung ging verloren. Sieh nach, ob sie angekommen ist, bevor du sie noch einmal sendest, sonst kommt sie vielleicht zweimal an.',
-  'The name of the mail server in your account has something in it that no such name can have: {odd}. Perhaps it was copied from somewhere.':
-    'Im Namen des Mailservers in deinem Account steht etwas, das kein solcher Name enthalten kann: {odd}. Vielleicht wurde er von irgendwo kopiert.',
+  'The name in your account has something in it that no such name can have: {odd}. Perhaps it was copied from somewhere.':
+    'Im Namen in deinem Account steht etwas, das kein solcher Name enthalten kann: {odd}. Vielleicht wurde er von irgendwo kopiert.',
   'The name of your mail server is known only inside the VPN “{vpn}”. The VPN is on, but the name service of this network answers in its place and does not know it.':
     'Den Namen deines Mailservers kennt man nur im VPN „{vpn}“. Das VPN ist an, aber an seiner Stelle antwortet der Namensdienst dieses Netzes, und der kennt ihn nicht.',
   'The name server of this network answers': 'Der Nameserver dieses Netzwerks antwortet',
@@ -483,14 +483,14 @@ export const causes = catalogue({
   'The network gave this Mac an address, but nobody answers beyond it':
     'Das Netzwerk hat diesem Mac eine Adresse gegeben, aber dahinter antwortet niemand',
   'The network wants you to sign in first.': 'Das Netzwerk will, dass du dich erst anmeldest.',
-  'The new Outlook lets no other program see its outbox, so nobody can tell whether mail is waiting there. Everything else can still be checked.':
-    'Das neue Outlook lässt kein anderes Programm in seinen Postausgang sehen, also kann niemand sagen, ob dort Mail wartet. Alles andere lässt sich trotzdem prüfen.',
+  'The new Outlook lets no other program see its outbox. So nobody can tell whether mail is waiting there. Everything else can still be checked.':
+    'Das neue Outlook lässt kein anderes Programm in seinen Postausgang sehen. Also kann niemand sagen, ob dort Mail wartet. Alles andere lässt sich trotzdem prüfen.',
   'The older Outlook talks to Microsoft 365 in a way that Microsoft is switching off. The new Outlook does not need it: switch to it, and save the waiting messages before.':
     'Das ältere Outlook spricht mit Microsoft 365 auf eine Art, die Microsoft gerade abschaltet. Das neue Outlook braucht sie nicht: Wechsle dorthin und sichere vorher die wartenden Nachrichten.',
   'The outgoing server is a server for incoming mail.':
     'Als Postausgangsserver ist ein Server für eingehende Mail eingetragen.',
-  'The outgoing server wants a user name and a password before it passes mail on, and your mail app does not give them. The account needs sign-in switched on for its outgoing server.':
-    'Der Postausgangsserver will Benutzernamen und Passwort, bevor er Mail weitergibt, und deine Mail-App nennt sie nicht. Beim Account muss die Anmeldung für den Postausgangsserver eingeschaltet werden.',
+  'The outgoing server wants a user name and a password, and gets none. The account needs sign-in switched on for its outgoing server.':
+    'Der Postausgangsserver will Benutzernamen und Passwort und bekommt keine. Beim Account muss die Anmeldung für den Postausgangsserver eingeschaltet werden.',
   'The provider does not let the account in from here.': 'Der Anbieter lässt den Account von hier aus nicht ein.',
   'The provider has blocked the account.': 'Der Anbieter hat den Account gesperrt.',
   'The provider may have changed its settings; its help pages name the right port.':
@@ -516,15 +516,15 @@ export const causes = catalogue({
     'Der Server lässt das Zertifikat dazwischen weg (es fehlt ein Zwischenzertifikat)',
   'The server lets nobody sign in before the connection is encrypted':
     'Der Server erlaubt keine Anmeldung, bevor die Verbindung verschlüsselt ist',
-  'The server lets this account send only under its own addresses, and the message has another one as its sender. Choose the address that belongs to the account.':
-    'Der Server lässt diesen Account nur unter seinen eigenen Adressen senden, und die Nachricht hat eine andere als Absender. Wähle die Adresse, die zum Account gehört.',
+  'The server lets this account send only under its own addresses. The message has another one as its sender. Choose the address that belongs to the account.':
+    'Der Server lässt diesen Account nur unter seinen eigenen Adressen senden. Die Nachricht hat eine andere als Absender. Wähle die Adresse, die zum Account gehört.',
   'The server may also be down: only another network tells':
     'Der Server kann auch ausgefallen sein: Das zeigt nur ein anderes Netzwerk',
   'The server offers no encryption there.': 'Der Server bietet dort keine Verschlüsselung an.',
   'The server refuses the password.': 'Der Server weist das Passwort ab.',
   'The server speaks encrypted from the first byte': 'Der Server spricht vom ersten Zeichen an verschlüsselt',
-  'The server takes only a few connections of one account at a time, and they are in use. Close mail apps on other devices, then it goes on.':
-    'Der Server nimmt von einem Account nur wenige Verbindungen zugleich an, und die sind belegt. Schließ Mail-Apps auf anderen Geräten, dann geht es weiter.',
+  'The server takes only a few connections at a time, and they are in use. Close mail apps on other devices, then it goes on.':
+    'Der Server nimmt nur wenige Verbindungen zugleich an, und die sind belegt. Schließ Mail-Apps auf anderen Geräten, dann geht es weiter.',
   'The server takes {taken}': 'Der Server nimmt {taken} an',
   'The server that answers gives another name than the one in your account. Often the account needs that other name as its server. It could also be a stranger, so your Mac is right not to send.':
     'Der Server, der antwortet, nennt einen anderen Namen als den in deinem Account. Oft braucht der Account diesen anderen Namen als Server. Es könnte auch ein Fremder sein, also tut dein Mac recht daran, nicht zu senden.',
@@ -591,8 +591,8 @@ export const causes = catalogue({
     'Das kommt nach dem Ruhezustand vor oder nach einem Wechsel von WLAN oder VPN.',
   'This network blocks mail altogether.': 'Dieses Netzwerk sperrt Mail ganz und gar.',
   'This network blocks the port your mail uses.': 'Dieses Netzwerk sperrt den Port, den deine Mail benutzt.',
-  'This network lets nothing out until you have signed in on its own page, as in a hotel or on a train. Your mail waits until then.':
-    'Dieses Netzwerk lässt nichts hinaus, bis du dich auf seiner eigenen Seite angemeldet hast, wie im Hotel oder im Zug. So lange wartet deine Mail.',
+  'It lets nothing out until you have signed in on its own page. Hotels and trains do that. Your mail waits until then.':
+    'Es lässt nichts hinaus, bis du dich auf seiner eigenen Seite angemeldet hast. Das ist in Hotels und Zügen so. Deine Mail wartet so lange.',
   'This provider does not let mail apps in with the account’s normal password. It wants a special password for the app, which you make on the provider’s website, or its own sign-in window.':
     'Dieser Anbieter lässt Mail-Apps mit dem normalen Passwort des Accounts nicht hinein. Er verlangt ein eigenes Passwort für die App, das du auf seiner Website anlegst, oder sein eigenes Anmeldefenster.',
   'This server takes the password only without encryption, and {app} does not say it so unless it was allowed to.':
@@ -639,40 +639,40 @@ export const causes = catalogue({
     'Dein Mac und der Mailserver haben keine Verschlüsselung gemeinsam, die noch sicher ist. Meistens ist der Server zu alt, und sein Betreiber muss ihn erneuern; manchmal ist es der Mac.',
   'Your Mac has no connection to the internet at the moment. Mail leaves by itself once it is connected again.':
     'Dein Mac hat gerade keine Verbindung zum Internet. Mail geht von selbst hinaus, sobald er wieder verbunden ist.',
-  'Your Mac is set to send its connections through another computer, a proxy, and that one does not answer. Mail apps wait for it in vain.':
-    'Dein Mac ist so eingestellt, dass er seine Verbindungen über einen anderen Computer leitet, einen Proxy, und der antwortet nicht. Mail-Apps warten vergeblich auf ihn.',
+  'Your Mac sends its connections through another computer, a proxy, which does not answer. Mail apps wait for it in vain.':
+    'Dein Mac leitet seine Verbindungen über einen anderen Computer, einen Proxy, und der antwortet nicht. Mail-Apps warten vergeblich auf ihn.',
   'Your Mac is set to send its connections through another computer, a proxy. It answers mail as if mail were web pages, so your mail gets no further.':
     'Dein Mac ist so eingestellt, dass er seine Verbindungen über einen anderen Computer schickt, einen Proxy. Der behandelt Mail, als wären es Webseiten, also kommt deine Mail nicht weiter.',
   'Your Mac needs several seconds just to find the mail server. The mail app may give up before it is found.':
     'Dein Mac braucht mehrere Sekunden, nur um den Mailserver zu finden. Die Mail-App gibt vielleicht auf, bevor er gefunden ist.',
-  'Your account is set to encrypt the connection in another way than the server expects on this port. Changing that one setting puts it right.':
-    'Dein Account ist so eingestellt, dass er die Verbindung anders verschlüsselt, als es der Server auf diesem Port erwartet. Diese eine Einstellung zu ändern bringt es in Ordnung.',
+  'Your account encrypts the connection in another way than the server expects on this port. Changing that one setting puts it right.':
+    'Dein Account verschlüsselt die Verbindung anders, als es der Server auf diesem Port erwartet. Diese eine Einstellung zu ändern bringt es in Ordnung.',
   'Your account is set to encrypt, but the server does not offer that on this port. Another port of the same server usually does; without encryption your mail should not be sent.':
     'Dein Account ist auf Verschlüsselung eingestellt, aber der Server bietet sie auf diesem Port nicht an. Ein anderer Port desselben Servers tut es meistens; ohne Verschlüsselung sollte deine Mail nicht gesendet werden.',
-  'Your account is set up differently from what your provider says, and as it is set up it does not work. The settings that the provider publishes do answer.':
-    'Dein Account ist anders eingerichtet, als dein Anbieter es angibt, und so, wie er eingerichtet ist, geht es nicht. Unter den Einstellungen, die der Anbieter nennt, antwortet ein Server.',
+  'As your account is set up, it does not work. The settings that the provider publishes do answer.':
+    'So, wie dein Account eingerichtet ist, geht es nicht. Unter den Einstellungen, die der Anbieter nennt, antwortet ein Server.',
   'Your account sends by an old door, port 25, which most networks keep shut against spam. The same server takes mail by a door meant for you.':
     'Dein Account sendet durch eine alte Tür, Port 25, die die meisten Netzwerke wegen Spam geschlossen halten. Derselbe Server nimmt Mail durch eine Tür an, die für dich gedacht ist.',
   'Your connection is fine and other providers answer, but from this mail server nobody answers us. Most likely it is down; then your mail waits and leaves when the server is back.':
     'Deine Verbindung ist in Ordnung und andere Anbieter antworten, aber von diesem Mailserver antwortet uns niemand. Wahrscheinlich ist er ausgefallen; dann wartet deine Mail und geht hinaus, sobald er wieder da ist.',
   'Your connection is fine, but the mail server is not answering. Your mail waits and leaves when the server is back.':
     'Deine Verbindung ist in Ordnung, aber der Mailserver antwortet nicht. Deine Mail wartet und geht hinaus, wenn der Server wieder da ist.',
-  'Your connection runs through a VPN, and it does not let through the port your mail leaves by. Without the VPN the mail should leave.':
-    'Deine Verbindung läuft über ein VPN, und das lässt den Port nicht durch, über den deine Mail hinausgeht. Ohne das VPN sollte die Mail hinausgehen.',
+  'Your connection runs through a VPN that keeps the port of your mail shut. Without the VPN the mail should leave.':
+    'Deine Verbindung läuft über ein VPN, das den Port deiner Mail sperrt. Ohne das VPN sollte die Mail hinausgehen.',
   'Your connection runs through a VPN, and it lets web pages through but not your mail. Without the VPN the mail should leave.':
     'Deine Verbindung läuft über ein VPN, und das lässt Webseiten durch, aber deine Mail nicht. Ohne das VPN sollte die Mail hinausgehen.',
-  'Your connection runs through the VPN {vpn}, and it does not let through the port your mail leaves by. Without the VPN the mail should leave.':
-    'Deine Verbindung läuft über das VPN {vpn}, und das lässt den Port nicht durch, über den deine Mail hinausgeht. Ohne das VPN sollte die Mail hinausgehen.',
+  'Your connection runs through the VPN {vpn}, which keeps the port of your mail shut. Without the VPN the mail should leave.':
+    'Deine Verbindung läuft über das VPN {vpn}, das den Port deiner Mail sperrt. Ohne das VPN sollte die Mail hinausgehen.',
   'Your connection runs through the VPN {vpn}, and it lets web pages through but not your mail. Without the VPN the mail should leave.':
     'Deine Verbindung läuft über das VPN {vpn}, und das lässt Webseiten durch, aber deine Mail nicht. Ohne das VPN sollte die Mail hinausgehen.',
   'Your connection was lost and found again several times in a few minutes. Each time, a message on its way has to start anew.':
     'Deine Verbindung war in wenigen Minuten mehrmals weg und wieder da. Jedes Mal muss eine Nachricht, die unterwegs ist, neu anfangen.',
   'Your connection works again, but {app} has not noticed. Sending once more, or quitting it and opening it again, gets your mail on its way.':
     'Deine Verbindung funktioniert wieder, aber {app} hat es nicht gemerkt. Noch einmal senden, oder die App beenden und neu öffnen, bringt deine Mail auf den Weg.',
-  'Your connection works, but a program on this Mac that filters the network ({product}) keeps {app} from using it. Allow {app} in that program.':
-    'Deine Verbindung funktioniert, aber ein Programm auf diesem Mac, das das Netzwerk filtert ({product}), lässt {app} nicht hinaus. Erlaube {app} in diesem Programm.',
-  'Your connection works, but a program on this Mac that filters the network keeps {app} from using it. Allow {app} in that program.':
-    'Deine Verbindung funktioniert, aber ein Programm auf diesem Mac, das das Netzwerk filtert, lässt {app} nicht hinaus. Erlaube {app} in diesem Programm.',
+  'Your connection works, but {product} keeps {app} from using it. That is a program on this Mac that filters the network. Allow {app} in it.':
+    'Deine Verbindung funktioniert, aber {product} lässt {app} nicht hinaus. Das ist ein Programm auf diesem Mac, das das Netzwerk filtert. Erlaube {app} darin.',
+  'Your connection works, but a program that filters the network keeps {app} from using it. Allow {app} in that program.':
+    'Deine Verbindung funktioniert, aber ein Programm, das das Netzwerk filtert, lässt {app} nicht hinaus. Erlaube {app} in diesem Programm.',
   'Your internet address is on a blocklist.': 'Deine Internetadresse steht auf einer Sperrliste.',
   'Your mail app knows where to fetch mail for this account but not where to send it. The account needs an outgoing server.':
     'Deine Mail-App weiß, wo sie für diesen Account Mail holt, aber nicht, worüber sie sie senden soll. Der Account braucht einen Postausgangsserver.',
@@ -688,8 +688,8 @@ export const causes = catalogue({
   'Your mail waits because you asked it to:': 'Deine Mail wartet, weil du es so wolltest:',
   'Your mailbox at the provider has no room left, and some providers then stop sending, too. Delete or archive large messages and empty the Trash.':
     'Dein Postfach beim Anbieter hat keinen Platz mehr, und manche Anbieter senden dann auch nicht mehr. Lösche oder archiviere große Nachrichten und leere den Papierkorb.',
-  'Your organisation does not allow mail apps to send in the way your account is set up. Its IT can allow it for you, or the account can be added as an Exchange account instead.':
-    'Deine Organisation erlaubt Mail-Apps nicht, so zu senden, wie dein Account eingerichtet ist. Die IT dort kann es dir erlauben, oder der Account lässt sich stattdessen als Exchange-Account hinzufügen.',
+  'Your organisation does not allow mail apps to send in that way. Its IT can allow it for you, or the account can be added as an Exchange account instead.':
+    'Deine Organisation erlaubt Mail-Apps nicht, so zu senden. Die IT dort kann es dir erlauben, oder der Account lässt sich stattdessen als Exchange-Account hinzufügen.',
   'Your provider does not let mail apps send in the way this account is set up, as it does with new private accounts. You can send on its website or with its own app; look there whether sending by SMTP can be allowed.':
     'Dein Anbieter lässt Mail-Programme nicht so senden, wie dieser Account eingerichtet ist; das hält er mit neuen privaten Accounts so. Senden kannst du auf seiner Website oder mit seiner eigenen App; sieh dort nach, ob sich das Senden über SMTP erlauben lässt.',
   'Your provider has blocked this account, or blocked it from sending. Its website tells you why, and how to open it again.':
@@ -698,10 +698,10 @@ export const causes = catalogue({
     'Dein Anbieter nimmt von Mail-Apps keine Passwörter mehr an. Melde den Account neu an, in dem Fenster, das dein Anbieter dafür zeigt.',
   'Your provider is not sure that it is you who signs in. Sign in once on its website in a browser and confirm, then your mail app is let in again.':
     'Dein Anbieter ist nicht sicher, dass du es bist, der sich anmeldet. Melde dich einmal im Browser auf seiner Website an und bestätige es, dann wird deine Mail-App wieder hineingelassen.',
-  'Your provider lets mail apps into the mailbox only after you have allowed it on its website, and that switch seems to be off. Your password may well be right.':
-    'Dein Anbieter lässt Mail-Programme erst ins Postfach, wenn du es auf seiner Website erlaubt hast, und dieser Schalter scheint aus zu sein. Dein Passwort kann durchaus stimmen.',
-  'Your provider lets this account in only from certain internet addresses or countries, and where you are now is not among them. Your password was not even looked at, so leave it as it is.':
-    'Dein Anbieter lässt diesen Account nur von bestimmten Internetadressen oder Ländern aus ein, und dein jetziger Ort gehört nicht dazu. Dein Passwort wurde gar nicht geprüft; lass es also, wie es ist.',
+  'Your provider lets them in only after you have allowed it on its website. That switch seems to be off. Your password may well be right.':
+    'Dein Anbieter lässt sie erst ein, wenn du es auf seiner Website erlaubt hast. Dieser Schalter scheint aus zu sein. Dein Passwort kann durchaus stimmen.',
+  'It is let in only from certain internet addresses or countries. Where you are now is not among them. Your password was not even looked at, so leave it as it is.':
+    'Er wird nur von bestimmten Internetadressen oder Ländern aus eingelassen. Dein jetziger Ort gehört nicht dazu. Dein Passwort wurde gar nicht geprüft; lass es also, wie es ist.',
   'Your upload is full.': 'Deine Leitung nach draußen ist ausgelastet.',
   'a filter on this Mac': 'ein Filter auf diesem Mac',
   'a waiting message': 'einer wartenden Nachricht',
@@ -732,8 +732,8 @@ export const causes = catalogue({
     '{app} ruft bei {host} an (Port {port}) und bekommt keine Antwort',
   '{app} can do {max} at most': '{app} kann höchstens {max}',
   '{app} has been hidden for {minutes} min': '{app} ist seit {minutes} Minuten ausgeblendet',
-  '{app} has been in the background for so long that macOS lets it rest to save energy. Bring it to the front, and it goes on sending.':
-    '{app} war so lange im Hintergrund, dass macOS die App ruhen lässt, um Energie zu sparen. Hol sie nach vorn, dann sendet sie weiter.',
+  '{app} was there for so long that macOS lets it rest. That saves energy. Bring it to the front, and it goes on sending.':
+    '{app} war so lange dort, dass macOS die App ruhen lässt. Das spart Energie. Hol sie nach vorn, dann sendet sie weiter.',
   '{app} has been told to work offline, so it keeps your mail until you take it online again. Nothing is wrong with your connection.':
     '{app} soll offline arbeiten und behält deshalb deine Mail, bis du die App wieder online schaltest. Mit deiner Verbindung ist alles in Ordnung.',
   '{app} has no account any more for {waiting}': '{app} hat keinen Account mehr zu {waiting}',
@@ -853,8 +853,8 @@ export const causes = catalogue({
   '{server} answers in {took}': '{server} antwortet in {took}',
   '{server}, elsewhere, answers in {took}': '{server}, anderswo, antwortet in {took}',
   '{share} % of the mailbox is used ({used} of {limit})': '{share} % des Postfachs sind belegt ({used} von {limit})',
-  '{shutPorts}, and the network you are in lets nothing through there. On another network, such as your phone’s, the mail should pass.':
-    '{shutPorts}, und das Netzwerk, in dem du bist, lässt dort nichts durch. In einem anderen Netzwerk, etwa dem deines Telefons, sollte die Mail durchkommen.',
+  '{shutPorts}, and this network lets nothing through there. On another network, such as your phone’s, the mail should pass.':
+    '{shutPorts}, und dieses Netzwerk lässt dort nichts durch. In einem anderen Netzwerk, etwa dem deines Telefons, sollte die Mail durchkommen.',
   '“{host}” cannot be the name of a server: it has {odd}': '„{host}“ kann kein Servername sein: Er enthält {odd}',
   '{product} opens your encrypted mail on its way to the server. The mail app may refuse to send through it.':
     '{product} öffnet deine verschlüsselte Mail auf dem Weg zum Server. Die Mail-App weigert sich vielleicht, darüber zu senden.',

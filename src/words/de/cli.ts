@@ -7,8 +7,8 @@ export const cli = catalogue({
     '--account: diesen Account gibt es nicht, oder mehrmals; outbox-doctor accounts --json nennt ihre IDs.',
   '--ask is for a Mac: only macOS asks.': '--ask ist für einen Mac: nur macOS fragt.',
   '--ca takes a file with certificates in PEM form.': '--ca braucht eine Datei mit Zertifikaten im PEM-Format.',
-  '--database means nothing with a scene: a play leaves no receipts.':
-    '--database gilt nicht für eine Szene: was gespielt ist, hinterlässt keine Belege.',
+  '--database means nothing with a story: nothing of it is kept.':
+    '--database gilt nicht für eine Geschichte: Von ihr wird nichts aufgehoben.',
   '--database: there is no such file.': '--database: diese Datei gibt es nicht.',
   '--database: {why}': '--database: {why}',
   '--for takes provider, isp or admin.': '--for braucht provider, isp oder admin.',
@@ -26,15 +26,15 @@ export const cli = catalogue({
   '--save: this fix has no file to save.': '--save: diese Reparatur hat keine Datei zum Sichern.',
   '--save: {why}': '--save: {why}',
   '--scene-file: {why}': '--scene-file: {why}',
-  '--scene: there is no scene of that name; did you mean {names}? outbox-doctor scenes lists them all.':
-    '--scene: eine Szene dieses Namens gibt es nicht; meintest du {names}? outbox-doctor scenes nennt alle.',
-  '--scene: there is no scene of that name; outbox-doctor scenes lists them.':
-    '--scene: eine Szene dieses Namens gibt es nicht; outbox-doctor scenes nennt alle.',
+  '--scene: there is no story of that name; did you mean {names}? outbox-doctor scenes lists them all.':
+    '--scene: eine Geschichte dieses Namens gibt es nicht; meintest du {names}? outbox-doctor scenes nennt alle.',
+  '--scene: there is no story of that name; outbox-doctor scenes lists them.':
+    '--scene: eine Geschichte dieses Namens gibt es nicht; outbox-doctor scenes nennt alle.',
   '--since takes a length of time such as 30m, 24h or 7d.': '--since braucht eine Zeitspanne wie 30m, 24h oder 7d.',
-  '--then-undo is for scenes; outbox-doctor undo puts back what was done here.':
-    '--then-undo ist für Szenen; outbox-doctor undo widerruft, was hier gemacht wurde.',
-  'A scene was asked for: the panel is served to a browser.':
-    'Du hast nach einer Szene gefragt: Outbox Doctor zeigt sich im Browser.',
+  '--then-undo is for stories; outbox-doctor undo puts back what was done here.':
+    '--then-undo ist für Geschichten; outbox-doctor undo widerruft, was hier gemacht wurde.',
+  'A story was asked for: the panel is served to a browser.':
+    'Du hast nach einer Geschichte gefragt: Outbox Doctor zeigt sich im Browser.',
   'About Outbox Doctor itself:': 'Zu Outbox Doctor selbst:',
   'Acting.': 'Es wird ausgeführt.',
   'An account': 'Ein Account',
@@ -188,17 +188,17 @@ export const cli = catalogue({
   'The panel is not built yet; please run: npm run build:panel':
     'Das Fenster von Outbox Doctor ist noch nicht gebaut; bitte führe aus: npm run build:panel',
   'The password is gone.': 'Das Passwort ist gelöscht.',
-  'The password is kept as long as this scene lasts: until this command ends.':
-    'Das Passwort bleibt, solange es diese erfundene Welt gibt: bis dieser Befehl endet.',
+  'The password is kept as long as this story lasts: until this command ends.':
+    'Das Passwort bleibt, solange diese Geschichte dauert: bis dieser Befehl endet.',
   'The password is kept in your keychain. outbox-doctor sign-in remove takes it away again.':
     'Das Passwort liegt in deinem Schlüsselbund. outbox-doctor sign-in remove löscht es wieder.',
   'The password that Outbox Doctor keeps is the old one: give it the new one by outbox-doctor sign-in add.':
     'Das Passwort, das Outbox Doctor behält, ist das alte: Gib ihm das neue mit outbox-doctor sign-in add.',
-  'The scene has no account.': 'In der Szene gibt es keinen Account.',
+  'The story has no account.': 'In der Geschichte gibt es keinen Account.',
   'There is completion for bash, zsh and fish.': 'Ergänzen lässt sich in bash, zsh und fish.',
   'There is no mail account to watch yet.': 'Noch gibt es keinen Mail-Account zu beobachten.',
-  'There is no scene {name}.': 'Eine Szene {name} gibt es nicht.',
-  'There is no scene {name}. Did you mean {names}?': 'Eine Szene {name} gibt es nicht. Meintest du {names}?',
+  'There is no story {name}.': 'Eine Geschichte {name} gibt es nicht.',
+  'There is no story {name}. Did you mean {names}?': 'Eine Geschichte {name} gibt es nicht. Meintest du {names}?',
   'There is nothing that {reader} could do about this.': 'Dagegen kann {reader} nichts tun.',
   'There is nothing that {reader} could do about this. A note could go to {others}.':
     'Dagegen kann {reader} nichts tun. Helfen kann {others}: Dafür gibt es eine Notiz.',
@@ -207,18 +207,18 @@ export const cli = catalogue({
   'These are the settings published for {domain}:': 'Diese Einstellungen sind für {domain} veröffentlicht:',
   'This Mac is offline.': 'Dieser Mac ist offline.',
   'This Mac is online again.': 'Dieser Mac ist wieder online.',
-  'This computer is not a Mac, so there is no mail app to look into; this is what was seen last. outbox-doctor status --scene NAME shows a made-up one.':
-    'Dieser Computer ist kein Mac, also gibt es keine Mail-App, in die man sehen kann; das hier wurde zuletzt gesehen. outbox-doctor status --scene NAME zeigt einen erfundenen Mac.',
+  'This computer is not a Mac, so there is no mail app to look into; this is what was seen last. outbox-doctor status --scene NAME shows a story.':
+    'Dieser Computer ist kein Mac, also gibt es keine Mail-App, in die man sehen kann; das hier wurde zuletzt gesehen. outbox-doctor status --scene NAME zeigt eine Geschichte.',
   'This computer is not a Mac, so there is no mail app to look into; try outbox-doctor {command} --scene NAME.':
     'Dieser Computer ist kein Mac, also gibt es keine Mail-App, in die man sehen kann; versuch es mit outbox-doctor {command} --scene NAME.',
-  'This computer is not a Mac; outbox-doctor doctor --scene NAME reports on a made-up one.':
-    'Dieser Computer ist kein Mac; outbox-doctor doctor --scene NAME berichtet über einen erfundenen.',
+  'This computer is not a Mac; outbox-doctor doctor --scene NAME reports on that of a story.':
+    'Dieser Computer ist kein Mac; outbox-doctor doctor --scene NAME berichtet über den einer Geschichte.',
   'This examination could not be remembered: {why}': 'Diese Prüfung ließ sich nicht aufzeichnen: {why}',
   'This hangs on another question: {question}': 'Das hängt an einer anderen Frage: {question}',
   'This is a Mac: Outbox Doctor is built and put into its menu bar.':
     'Das ist ein Mac: Outbox Doctor wird gebaut und kommt in die Menüleiste.',
-  'This is not a Mac: the panel is served to a browser, with scenes to choose from.':
-    'Das ist kein Mac: Outbox Doctor zeigt sich im Browser, mit Szenen zum Aussuchen.',
+  'This is not a Mac: the panel is served to a browser, with stories to choose from.':
+    'Das ist kein Mac: Outbox Doctor zeigt sich im Browser, mit Geschichten zum Aussuchen.',
   'This is only what users report; nobody has published it.':
     'Das berichten nur Benutzer; veröffentlicht hat es niemand.',
   'This is probably what it means.': 'Das bedeutet es wahrscheinlich.',
@@ -269,7 +269,7 @@ export const cli = catalogue({
   'a cause was found': 'eine Ursache wurde gefunden',
   'a property list or profile to take for what an administrator has set, to try it before it is rolled out':
     'eine Property List oder ein Profil, das als Vorgabe der Verwaltung gelten soll, um sie vor dem Verteilen auszuprobieren',
-  'a scene instead of this Mac': 'eine erfundene Welt statt dieses Macs',
+  'a story instead of this Mac': 'eine Geschichte statt dieses Macs',
   'a new or empty folder': 'ein neuer oder leerer Ordner',
   'a password for sign-in checks: add, remove or test':
     'ein Passwort für Anmeldeprüfungen: behalten, löschen oder probieren',
@@ -309,7 +309,7 @@ export const cli = catalogue({
   'every cause that can be found': 'alle Ursachen, die sich finden lassen',
   'examine a mail account and name what keeps its mail from leaving':
     'einen Mail-Account prüfen und sagen, was seine Mail nicht hinauslässt',
-  'examine in a scene instead': 'stattdessen in einer erfundenen Welt prüfen',
+  'examine in a story instead': 'stattdessen in einer Geschichte prüfen',
   failed: 'hat nicht geklappt',
   'files were written': 'Dateien wurden geschrieben',
   fine: 'gut',
@@ -321,9 +321,10 @@ export const cli = catalogue({
   'for {span} now': 'schon {span}',
   'how far back: 24h, 7d, 8w': 'wie weit zurück: 24h, 7d, 8w',
   'how far back: 30m, 24h, 7d': 'wie weit zurück: 30m, 24h, 7d',
-  'how fast time passes in a scene ({usual})': 'wie schnell die Zeit in einer Szene vergeht ({usual})',
+  'how fast time passes in a story ({usual})': 'wie schnell die Zeit in einer Geschichte vergeht ({usual})',
   'how things stand, without examining anything': 'wie es steht, ohne etwas zu prüfen',
-  'in a scene: undo it afterwards, and look once more': 'in einer Szene: danach widerrufen und noch einmal nachsehen',
+  'in a story: undo it afterwards, and look once more':
+    'in einer Geschichte: danach widerrufen und noch einmal nachsehen',
   '{change} ({time})': '{change} ({time})',
   'in the last {count} days': { one: 'am letzten Tag', other: 'in den letzten {count} Tagen' },
   'in the last {count} hours': { one: 'in der letzten Stunde', other: 'in den letzten {count} Stunden' },
@@ -347,7 +348,7 @@ export const cli = catalogue({
   'it is told': 'es wird erzählt',
   'it was not done, or could not be told': 'es wurde nicht gemacht, oder war nicht zu sagen',
   'its number; the last one unless told': 'ihre Nummer; sonst die letzte',
-  'list the scenes, or play one': 'die erfundenen Welten nennen, oder eine spielen',
+  'list the stories, or see one': 'die Geschichten nennen, oder eine ansehen',
   'locked by your administrator, for this Mac': 'von deiner Verwaltung festgelegt, für diesen Mac',
   'locked by your administrator, for you': 'von deiner Verwaltung festgelegt, für dich',
   'locked by {organisation}, for this Mac': 'von {organisation} festgelegt, für diesen Mac',
@@ -394,8 +395,8 @@ export const cli = catalogue({
   'save the waiting messages as files': 'die wartenden Nachrichten als Dateien sichern',
   'sends by {host}': 'sendet über {host}',
   'set by you': 'von dir eingestellt',
-  'show the panel in a browser of this computer; scenes where it is not a Mac':
-    'Outbox Doctor in einem Browser auf diesem Computer zeigen; mit erfundenen Welten, wo es kein Mac ist',
+  'show the panel in a browser of this computer; stories where it is not a Mac':
+    'Outbox Doctor in einem Browser auf diesem Computer zeigen; mit Geschichten, wo es kein Mac ist',
   'sign in too, with the password from standard input': 'auch anmelden, mit dem Passwort von der Standardeingabe',
   'something failed': 'etwas hat nicht geklappt',
   'something is wrong': 'etwas stimmt nicht',
@@ -508,9 +509,9 @@ export const cli = catalogue({
   '{messages} in {client}, {lasted}. {cause}': '{messages} in {client}, {lasted}. {cause}',
   '{one} and {other} cannot be given together.': '{one} und {other} gehen nicht zusammen.',
   '{one} or {other}': '{one} oder {other}',
-  '{option} means nothing to the app; it is for scenes.': '{option} gilt nicht für die App; es ist für Szenen.',
-  '{option} means nothing with a scene.': '{option} gilt nicht für eine Szene.',
-  '{option} means nothing without a scene.': '{option} gilt nur für eine Szene.',
+  '{option} means nothing to the app; it is for stories.': '{option} gilt nicht für die App; es ist für Geschichten.',
+  '{option} means nothing with a story.': '{option} gilt nicht für eine Geschichte.',
+  '{option} means nothing without a story.': '{option} gilt nur für eine Geschichte.',
   '{remedy}, what was newer when {treatment} was undone': '{remedy}, was neuer war, als {treatment} widerrufen wurde',
   'Why: {cause}': 'Grund: {cause}',
   'they differ': 'sie unterscheiden sich',

@@ -231,6 +231,7 @@ export const germanPanelWords: PanelWords = {
     askedAnew: (step) => `${step} (wird gerade neu gefragt)`,
     stops: 'Hier ist Schluss',
     fine: 'In Ordnung',
+    moreOfIt: 'Mehr dazu',
     why: 'Warum wir das glauben',
     speaksFor: 'Das spricht dafür',
     speaksAgainst: 'Das spricht dagegen',
@@ -604,7 +605,7 @@ export const germanPanelWords: PanelWords = {
     removed: 'Alles ist entfernt. Sobald Outbox Doctor geschlossen ist, kannst du die App in den Papierkorb legen.',
   },
   scenes: {
-    label: 'Ein erfundener Mac',
+    label: 'Eine Geschichte',
     pick: 'Eine Geschichte wählen',
     search: 'Geschichten durchsuchen',
     nothingFound: (words: string) => `In keiner Geschichte steht „${words}“.`,

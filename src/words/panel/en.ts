@@ -265,6 +265,7 @@ export const englishPanelWords = {
     askedAnew: (step: string) => `${step} (asked again now)`,
     stops: 'Stops here',
     fine: 'Fine',
+    moreOfIt: 'More about it',
     why: 'Why we think so',
     speaksFor: 'This speaks for it',
     speaksAgainst: 'This speaks against it',
@@ -606,7 +607,7 @@ export const englishPanelWords = {
     removed: 'Everything was removed. Once Outbox Doctor is closed, you can drag it to the Trash.',
   },
   scenes: {
-    label: 'A made-up Mac',
+    label: 'A story',
     pick: 'Pick a story',
     search: 'Search the stories',
     nothingFound: (words: string) => `No story has “${words}” in it.`,
