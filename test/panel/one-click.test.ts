@@ -88,3 +88,16 @@ inChromium(
   },
   { timeout: 120_000 },
 )
+
+inChromium('what the mail app does not keep', (stage) => {
+  test('is put in by hand, with the values at hand', async () => {
+    const { page, shows, clicks, comes, close } = await openScenePanel(stage(), 'mail-knows-better')
+    await shows(titleOfCause('mail-knows-better'))
+    await clicks('Use the settings that the provider publishes')
+    await shows('It did not work.')
+    const card = page.locator('.treatment')
+    await comes(card.getByRole('heading', { name: /by hand/ }))
+    await comes(card.locator('dd').filter({ hasText: '587' }).first())
+    await close()
+  })
+})

@@ -10,6 +10,7 @@ import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { Disclosure } from './fold.tsx'
+import { GuideSteps } from './guide-steps.tsx'
 import { type TreatmentSays, treatmentSays } from './treatment-says.ts'
 
 const lastPutAway = 'put-away'
@@ -121,6 +122,7 @@ function Ended({ treating }: { treating: TreatingShown }) {
           </ul>
         </Disclosure>
       )}
+      {says === 'failed' && <ByHand treating={treating} />}
       {isForbidden && (
         <a class="more" href={hrefOf('permissions')}>
           {now.seePermissions}
@@ -135,6 +137,22 @@ function Ended({ treating }: { treating: TreatingShown }) {
         </button>
       </div>
     </section>
+  )
+}
+
+/** What could not be set, or did not stay, a person puts in: the steps, with the values ready. */
+function ByHand({ treating: { account, remedy, treated } }: { treating: TreatingShown }) {
+  const { offers, state } = useStore()
+  if (treated?.is !== 'treated' || state.value?.diagnosis?.account !== account) return null
+  const guide = offers.value?.find((one) => one.remedy === `${remedy}-by-hand`)
+  if (!guide || guide.forbidden) return null
+  return (
+    <>
+      <h3>
+        <Translated>{guide.label}</Translated>
+      </h3>
+      <GuideSteps remedy={guide.remedy} account={account} main={false} />
+    </>
   )
 }
 
