@@ -56,6 +56,7 @@ import { applyPublishedSettings, applyPublishedSettingsByHand } from './server/a
 import { askServer } from './server/ask-server.ts'
 import { checkServerName } from './server/check-server-name.ts'
 import { chooseOutgoingServer, chooseOutgoingServerByHand } from './server/choose-outgoing-server.ts'
+import { correctProfile } from './server/correct-profile.ts'
 import { correctServerName, correctServerNameByHand } from './server/correct-server-name.ts'
 import { addAsExchangeGuide, switchToNewOutlook } from './server/exchange-guides.ts'
 import { archiveGuide, fewerConnectionsGuide } from './server/mailbox-guides.ts'
@@ -148,6 +149,7 @@ export const allRemedies: readonly Remedy[] = [
   checkSent,
   sendTestMessage,
   addInGuide,
+  correctProfile,
   writeNote,
   showCertificate,
   showListener,

@@ -112,9 +112,9 @@ export const firstButtons: readonly FirstButton[] = [
     scenes: ['certificate-of-the-hoster'],
   },
   {
-    remedy: 'correct-server-name-by-hand',
-    says: 'Open System Settings > General > Device Management',
-    why: 'The right name is known, and what keeps the account lets no program change it.',
+    remedy: 'correct-profile',
+    says: 'Write to your IT',
+    why: 'A profile keeps the account: only its administrator can change it, and gets a text that says what is wrong.',
     scenes: ['profile-with-a-typing-error'],
   },
   {

@@ -4,10 +4,14 @@ import { serverDown } from '../../src/causes/server/server-down.ts'
 import type { Account } from '../../src/core/mail.ts'
 import { rendered } from '../../src/core/rendered.ts'
 import { foreignName, say } from '../../src/core/sentence.ts'
+import { offersFor } from '../../src/doctor/offers.ts'
 import { wayOut } from '../../src/probes/network/way-out.ts'
+import { allRemedies } from '../../src/remedies/index.ts'
+import { correctProfile } from '../../src/remedies/server/correct-profile.ts'
 import { writeNote } from '../../src/remedies/server/write-note.ts'
 import { found, incoming, noon, outgoing } from '../causes/chart.ts'
 import { everythingWrong, remedyContext } from './consulting.ts'
+import { SceneRunner } from './in-scene.ts'
 
 const account: Account = {
   id: 'a1',
@@ -25,9 +29,13 @@ const messages = [
   },
 ]
 
-describe.each(writeNote.treats().map((cause) => [cause.id, cause] as const))('about %s', (_, cause) => {
+const all = [writeNote, correctProfile].flatMap((note) =>
+  note.treats().map((cause) => [note.id, cause.id, note, cause] as const),
+)
+
+describe.each(all)('%s about %s', (_id, _cause, note, cause) => {
   const notes = rendered(
-    writeNote.write(
+    note.write(
       remedyContext({
         account,
         messages,
@@ -107,4 +115,17 @@ test('the addresses of this Mac are not told', () => {
     writeNote.write(remedyContext({ lines: [found(wayOut, { network, connected: true })], evidence })),
   )
   for (const { text } of notes) expect(text).not.toMatch(/203\.0\.113\.77|2001:db8::77/)
+})
+
+test('where a profile keeps the account, whoever keeps the profile is written to before anything else', async () => {
+  const runner = await SceneRunner.open('profile-with-a-typing-error')
+  const context = await runner.remedyContext()
+  const [first] = offersFor(context, allRemedies)
+  expect(first).toMatchObject({ remedy: { id: 'correct-profile' }, label: say('Write to your IT') })
+  const [note, ...others] = rendered(correctProfile.write(context))
+  expect(others).toEqual([])
+  expect(note).toMatchObject({ to: 'admin', subject: expect.stringContaining('mail.exmaple.net') })
+  expect(note?.text).toMatch(/What I ask of you:\n- Please correct the mail account in the profile of my Mac/)
+  const own = await (await SceneRunner.open('typing-error-in-server-name')).remedyContext()
+  expect(offersFor(own, allRemedies).map(({ remedy }) => remedy.id)).not.toContain('correct-profile')
 })

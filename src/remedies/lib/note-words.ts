@@ -26,6 +26,7 @@ export type NoteRequest =
   | 'exempt-mail'
   | 'mend-add-in'
   | 'way-to-exchange'
+  | 'correct-profile'
   | 'look-into-log'
 
 interface NoteWords {
@@ -72,6 +73,8 @@ export const noteWords: NoteWords = {
     'exempt-mail': (host) => say('A security program interferes with mail to {host}', { host: verbatim(host) }),
     'mend-add-in': () => say('An Outlook add-in holds mail back'),
     'way-to-exchange': (host) => say('Outlook can no longer reach {host}', { host: verbatim(host) }),
+    'correct-profile': (host) =>
+      say('The profile of my mail account has settings that do not work ({host})', { host: verbatim(host) }),
     'look-into-log': (host) => say('My mail does not leave by {host}, and I cannot see why', { host: verbatim(host) }),
   },
   request: {
@@ -150,6 +153,10 @@ export const noteWords: NoteWords = {
     'mend-add-in': [say('Please put the server of the add-in right, or take the add-in from my mailbox.')],
     'way-to-exchange': [
       say('Please tell me whether the way my Outlook uses (EWS) is still allowed, or move me to the new Outlook.'),
+    ],
+    'correct-profile': [
+      say('Please correct the mail account in the profile of my Mac, and install it anew.'),
+      say('I cannot change it myself: macOS keeps the account as the profile has it.'),
     ],
     'look-into-log': [
       say('Please look into the log of your server: did my mail app come since then, and what was it told?'),

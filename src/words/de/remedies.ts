@@ -114,15 +114,21 @@ export const remedies = catalogue({
   'Check the time zone, too.': 'Prüfe auch die Zeitzone.',
   'Checked at {moment}': 'Geprüft: {moment}',
   'Checked with Outbox Doctor, a program on my Mac.': 'Geprüft mit Outbox Doctor, einem Programm auf meinem Mac.',
+  'I cannot change it myself: macOS keeps the account as the profile has it.':
+    'Ich kann das nicht selbst ändern: macOS lässt den Account so, wie das Profil ihn vorgibt.',
   'Looks for it at {host}, port {port}, in the inbox, among junk and in the archive, for five minutes, and tells how long it took.':
     'Sucht sie fünf Minuten lang bei {host}, Port {port}, in Posteingang, Werbung (Spam) und Archiv und sagt, wie lange es gedauert hat.',
   'My mail does not leave by {host}, and I cannot see why':
     'Meine Mail geht über {host} nicht hinaus, und ich sehe nicht, warum',
   'Nobody can send it here.': 'Hier kann sie niemand senden.',
+  'Please correct the mail account in the profile of my Mac, and install it anew.':
+    'Bitte berichtigt den Mail-Account im Profil meines Mac und installiert es neu.',
   'Please look into the log of your server: did my mail app come since then, and what was it told?':
     'Bitte sehen Sie im Protokoll Ihres Servers nach: Hat sich meine Mail-App seitdem gemeldet, und was wurde ihr geantwortet?',
   'If it never came, please tell me so, and I go on looking on my Mac.':
     'Wenn sie sich nie gemeldet hat, sagen Sie mir das bitte; dann suche ich auf meinem Mac weiter.',
+  'The profile of my mail account has settings that do not work ({host})':
+    'Das Profil meines Mail-Accounts hat Einstellungen, die nicht funktionieren ({host})',
   'mail from my Mac does not leave, and nothing that can be checked from here says why.':
     'von meinem Mac geht E-Mail nicht hinaus, und nichts, was sich von hier prüfen lässt, sagt, warum.',
   'Choose About This Mac in the Apple menu, click Storage, then Manage.':

@@ -20,11 +20,11 @@ export function notByUs(context: Seen): Sentence | undefined {
 }
 
 /** The same, where it is the account's own reason: worth telling whoever changes it by hand. */
-export function keptElsewhere({ account, observation }: Seen): Sentence | undefined {
-  const keptBy = observation?.accounts.find(({ id }) => id === account.id)?.keptBy
-  if (keptBy === 'profile')
+export function keptElsewhere(context: Seen): Sentence | undefined {
+  const { account } = context
+  if (isOfProfile(context))
     return say('A profile of your organisation keeps this account: only its administrator can change it.')
-  if (keptBy === 'internet-accounts')
+  if (keeperOf(context) === 'internet-accounts')
     return say('macOS keeps this account: it is changed in System Settings, under Internet Accounts.')
   const [windowed] = roles.filter((role) => account[role]?.auth === 'oauth2')
   return (
@@ -33,6 +33,15 @@ export function keptElsewhere({ account, observation }: Seen): Sentence | undefi
       host: verbatim(account[windowed]?.host ?? ''),
     })
   )
+}
+
+/** Only an administrator can change it. */
+export function isOfProfile(context: Seen): boolean {
+  return keeperOf(context) === 'profile'
+}
+
+function keeperOf({ account, observation }: Seen) {
+  return observation?.accounts.find(({ id }) => id === account.id)?.keptBy
 }
 
 /** The line that stands before the steps of a guide. */
