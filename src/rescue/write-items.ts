@@ -73,7 +73,7 @@ export async function writeItems(writing: Writing): Promise<Sentence | undefined
 }
 
 const packed = say(
-  'What belongs to it is packed as Outlook does it (winmail.dat). It is kept as it is: other programs may not open it.',
+  'What belongs to it is packed as Outlook does it (winmail.dat). It is kept as it is: other programs may not open it. HTML shows what can be unpacked of it.',
 )
 
 async function writeItem(

@@ -1,5 +1,5 @@
 import sanitize from 'sanitize-html'
-import type { ReadableAttachment } from './read-message.ts'
+import type { ReadableAttachment } from './readable-message.ts'
 
 /** Pictures that stand in the text itself, and that no browser runs anything in. */
 const pictures = /^image\/(?:png|jpeg|gif|webp|bmp)$/

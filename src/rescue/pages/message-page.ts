@@ -4,7 +4,7 @@ import type { MessageHead } from '../message/head.ts'
 import { cleanHtml } from './clean-html.ts'
 import { hasLetters, lettersOf } from './letters.ts'
 import { pageStyle } from './page-style.ts'
-import type { ReadableAttachment, ReadableMessage } from './read-message.ts'
+import type { ReadableAttachment, ReadableMessage } from './readable-message.ts'
 import { readPage } from './visible-text.ts'
 
 /** A message as one page that needs nothing else: the pictures of its text stand in it. */

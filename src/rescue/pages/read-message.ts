@@ -1,24 +1,7 @@
 import PostalMime, { type Attachment } from 'postal-mime'
 import { foreignCharset, readInCharset } from '../message/foreign-charset.ts'
-
-/** What a reader of mail shows of a message, decoded. */
-export interface ReadableMessage {
-  /** As it was sent, and not to be shown before it is cleaned. */
-  readonly html?: string
-  readonly text?: string
-  readonly attachments: readonly ReadableAttachment[]
-  /** It could not be taken apart: `text` is all there is, as it stands there. */
-  readonly isBroken: boolean
-}
-
-export interface ReadableAttachment {
-  readonly name: string
-  /** `image/png`, in small letters. */
-  readonly type: string
-  readonly bytes: Uint8Array
-  /** By which the text refers to it, without brackets. */
-  readonly cid?: string
-}
+import { withUnpacked } from './read-packed.ts'
+import type { ReadableAttachment, ReadableMessage } from './readable-message.ts'
 
 /** So much of what cannot be taken apart is shown as it stands. */
 const maxRawBytes = 1024 * 1024
@@ -32,12 +15,12 @@ export async function readMessage(message: Uint8Array): Promise<ReadableMessage>
     })
     const charset = foreignCharset(message)
     const inOwn = (one: string) => (charset === undefined ? one : readInCharset(one, charset))
-    return {
+    return await withUnpacked({
       ...(html && { html: inOwn(html) }),
       ...(text && { text: inOwn(text) }),
       attachments: attachments.map(attachmentOf),
       isBroken: false,
-    }
+    })
   } catch {
     // Nested deeper than any reader goes, or with headers longer than any has: what is there is shown as it stands.
     const text = new TextDecoder('windows-1252').decode(message.subarray(0, maxRawBytes))

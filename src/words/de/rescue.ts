@@ -213,7 +213,7 @@ export const rescue = catalogue({
     'Es dauerte zu lange, daraus {name} zu machen; dort fehlt sie.',
   'It took too much memory to be made into {name}, and is not there.':
     'Daraus {name} zu machen brauchte zu viel Speicher; dort fehlt sie.',
-  'What belongs to it is packed as Outlook does it (winmail.dat). It is kept as it is: other programs may not open it.':
-    'Was dazugehört, ist so verpackt, wie Outlook es tut (winmail.dat). Es bleibt, wie es ist: Andere Programme öffnen es vielleicht nicht.',
+  'What belongs to it is packed as Outlook does it (winmail.dat). It is kept as it is: other programs may not open it. HTML shows what can be unpacked of it.':
+    'Was dazugehört, ist so verpackt, wie Outlook es tut (winmail.dat). Es bleibt, wie es ist: Andere Programme öffnen es vielleicht nicht. HTML zeigt, was sich davon auspacken lässt.',
   'Saved mail': 'Gesicherte Mail',
 })

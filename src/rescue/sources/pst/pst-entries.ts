@@ -1,6 +1,6 @@
 import type { Sentence } from '../../../core/sentence.ts'
 import type { KeptContact, KeptEntry, KeptEvent, KeptTask } from '../../kinds.ts'
-import { pstBodies } from './bodies.ts'
+import { mapiBodies } from '../../message/mapi-bodies.ts'
 import type { NamedProperties } from './named-properties.ts'
 import type { PstProperties } from './properties.ts'
 import { pstAttendees } from './pst-attendees.ts'
@@ -26,7 +26,7 @@ export function pstEntry(
   const kind = (properties.line(0x001a) ?? '').toUpperCase()
   if (!/^IPM\.(APPOINTMENT|CONTACT|DISTLIST|STICKYNOTE|TASK(\.|$))/.test(kind)) return undefined
   const attached = pstAttachments(properties.heap.file, properties, place, 0, damage)
-  const { text, html } = pstBodies(properties)
+  const { text, html } = mapiBodies(properties)
   const [created, modified] = [properties.time(0x3007), properties.time(0x3008)]
   const all = {
     uid: pstUid(properties, place),

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Sentence, say } from '../../../core/sentence.ts'
 import type { KeptPerson } from '../../kinds.ts'
 import { composedMail, type FileToCompose, type MailToCompose } from '../../message/compose.ts'
+import { mapiBodies } from '../../message/mapi-bodies.ts'
 import type { ItemContent } from '../../source.ts'
-import { pstBodies } from './bodies.ts'
 import { PstProperties } from './properties.ts'
 import { PstDamaged, type PstFile, type PstNode } from './pst-file.ts'
 import { rowIds, tableRows } from './table.ts'
@@ -32,7 +32,7 @@ const partDamaged = say('The archive is damaged here: what could be read of it i
 
 function mailOf(file: PstFile, node: PstNode, seed: string, depth: number, damage: Sentence[]) {
   const properties = PstProperties.of(file, node)
-  const bodies = pstBodies(properties)
+  const bodies = mapiBodies(properties)
   const sentHead = properties.text(0x007d)
   const people = recipientsOf(file, properties, damage)
   const from = pstSender(properties)

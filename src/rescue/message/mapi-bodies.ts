@@ -1,11 +1,20 @@
 import { decompressRTF } from '@kenjiuno/decompressrtf'
 import iconv from 'iconv-lite'
 import { deEncapsulateSync } from 'rtf-stream-parser'
-import { decodedText } from '../../message/code-pages.ts'
-import { plainOfHtml } from '../../message/plain-of-html.ts'
-import type { PstProperties } from './properties.ts'
+import { decodedText } from './code-pages.ts'
+import { plainOfHtml } from './plain-of-html.ts'
 
-export interface PstBodies {
+/** Properties of a message as Outlook keeps them, by their 16-bit ids ([MS-OXPROPS]). */
+export interface MapiProperties {
+  text(id: number): string | undefined
+  bytes(id: number): Buffer | undefined
+  number(id: number): number | undefined
+  readonly codePage: number
+  /** Something that is there could not be read. */
+  isDamaged: boolean
+}
+
+export interface MapiBodies {
   readonly text?: string
   readonly html?: string
   /** A body that is neither: it is kept as a file. */
@@ -13,7 +22,7 @@ export interface PstBodies {
 }
 
 /** HTML before RTF before text; HTML that is wrapped in RTF is taken out of it. */
-export function pstBodies(properties: PstProperties): PstBodies {
+export function mapiBodies(properties: MapiProperties): MapiBodies {
   const text = properties.text(0x1000)
   const html = htmlOf(properties)
   if (html !== undefined) return { text: text || plainOfHtml(html), html }
@@ -29,7 +38,7 @@ export function pstBodies(properties: PstProperties): PstBodies {
   }
 }
 
-function htmlOf(properties: PstProperties): string | undefined {
+function htmlOf(properties: MapiProperties): string | undefined {
   const told = properties.text(0x1013)
   if (told !== undefined) return told === '' ? undefined : told
   const bytes = properties.bytes(0x1013)
@@ -38,7 +47,7 @@ function htmlOf(properties: PstProperties): string | undefined {
   return decodedText(bytes, properties.number(0x3fde) ?? named ?? properties.codePage)
 }
 
-function rtfOf(properties: PstProperties): Buffer | undefined {
+function rtfOf(properties: MapiProperties): Buffer | undefined {
   const packed = properties.bytes(0x1009)
   if (!packed || packed.length < 16) return undefined
   try {
