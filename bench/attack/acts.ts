@@ -1,6 +1,6 @@
 /**
- * Kills the acts that set something in a mail app or on the Mac, at random moments while they act and while they are
- * undone. After the next start every setting is the old one or the new one, the receipt says which, and nothing is lost.
+ * Kills the acts that set something in a mail app or on the Mac, at random moments from their receipt on: while they
+ * act, are checked and are undone. After the next start every setting is the old one or the new one, the receipt says which, and nothing is lost.
  * Everything happens to made-up settings. The figure stands last.
  *
  *     node bench/attack/acts.ts [kills]
@@ -24,7 +24,7 @@ for (const [name, share] of Object.entries(shares)) {
   const module = join(import.meta.dirname, '../../test/doctor/kill', `${name}.ts`)
   const began = performance.now()
   try {
-    const tally = await killEverywhere({ module, random: Math.ceil((wanted * share) / 10) })
+    const tally = await killEverywhere({ module, random: Math.ceil((wanted * share) / 10), from: 'receipt' })
     atRandom += tally['killed at random']
     atSteps += tally['killed at a step']
     console.log(JSON.stringify(tally), `${Math.round((performance.now() - began) / 1_000)} s`)
@@ -34,6 +34,6 @@ for (const [name, share] of Object.entries(shares)) {
   }
 }
 console.log(
-  `acts: ${atRandom} kills at random moments and ${atSteps} between two steps, of ${Object.keys(shares).length} acts; ${broken} did not hold`,
+  `acts: ${atRandom} kills at random moments, each with a receipt, and ${atSteps} between two steps, of ${Object.keys(shares).length} acts; ${broken} did not hold`,
 )
 process.exitCode = broken === 0 && atRandom >= wanted ? 0 : 1

@@ -23,7 +23,15 @@ const step = (name: string) => {
 const history = openHistory(place.database)
 const bare = subject.stage(place, breakable(step), step)
 const staged = mode === 'race' ? alone(bare) : bare
-const receipts = stepping(history.treatments, step)
+const stepped = stepping(history.treatments, step)
+const receipts: typeof stepped = {
+  ...stepped,
+  begin(receipt) {
+    const begun = stepped.begin(receipt)
+    process.stdout.write('receipt\n')
+    return begun
+  },
+}
 const { signal } = new AbortController()
 process.stdout.write('ready\n')
 if (mode === 'race') while (!existsSync(join(place.data, 'go'))) await setTimeout(1)

@@ -40,6 +40,8 @@ export interface KillRequest {
   volumes?: Volumes
   /** How many are killed at random instants. */
   random: number
+  /** From when on these instants are drawn: from where it is ready to begin, unless told. */
+  from?: 'receipt'
   /** Only every so many steps are died at; every one unless told. */
   stride?: number
 }
@@ -70,12 +72,12 @@ class Killing {
   }
 
   async run(): Promise<Tally> {
-    const { module, volumes = 'one volume', random, stride = 1 } = this.#request
+    const { module, volumes = 'one volume', random, from: mode = 'straight', stride = 1 } = this.#request
     const { root } = this.#places
     const before = snapshot(this.#places.place().home)
     const { after, outcome } = await this.#after()
     await live({ module, root, place: this.#places.place() })
-    const { steps, lifetime } = await live({ module, root, place: this.#places.place() })
+    const { steps, lifetime } = await live({ module, root, place: this.#places.place(), mode })
     const tally: Tally = {
       subject: `${basename(module, '.ts')}, ${volumes}`,
       undisturbed: outcome,
@@ -92,10 +94,11 @@ class Killing {
     }
     const once = async (name: string, dying: { step: number } | { after: number }) => {
       const place = this.#places.place()
-      const { killed } = await live({ module, root, place, dying })
+      const { killed } = await live({ module, root, place, mode, dying })
       if ('step' in dying) equal(killed, true, name)
       tally[!killed ? 'ended before the kill' : 'step' in dying ? 'killed at a step' : 'killed at random'] += 1
-      await this.#examine(place, before, after, name, tally)
+      const receipt = await this.#examine(place, before, after, name, tally)
+      if (mode === 'receipt' && 'after' in dying) ok(receipt, `${name}: no receipt`)
       leave(place)
       return killed
     }
@@ -137,7 +140,8 @@ class Killing {
     return { after: acted ?? snapshot(place.home), outcome: treated.treatment.outcome }
   }
 
-  async #examine(place: Place, before: Snapshot, after: Snapshot, name: string, tally: Tally): Promise<void> {
+  /** Whether there was a receipt. */
+  async #examine(place: Place, before: Snapshot, after: Snapshot, name: string, tally: Tally): Promise<boolean> {
     const found = snapshot(place.home)
     const aside = { ...copiesOf(this.#subject.copied ?? [], place), ...holdLists(place, name) }
     for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -170,7 +174,7 @@ class Killing {
         await this.#actsAgain(staged, receipts, after, place, name)
         tally['acted again'] += 1
         history.close()
-        return
+        return true
       }
       if (treatment.restoredAt === undefined) {
         // Nobody noted how it was left by one that was cut off: a person has to be sure.
@@ -183,6 +187,7 @@ class Killing {
       this.#subject.holds?.(place)
     }
     history.close()
+    return treatment !== undefined
   }
 
   /** What cannot be put back has an end with the next start, and keeps nobody from doing it anew, whole. */

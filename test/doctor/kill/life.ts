@@ -9,20 +9,20 @@ export interface Life {
   killed: boolean
   /** What it did, where it came to its end. */
   steps: readonly string[]
-  /** From when it was ready to begin, or had changed something. */
+  /** From when it was ready to begin, had its receipt, or had changed something. */
   lifetime: number
 }
 
 /**
- * `straight`: treated, and undone. `changed`: something is changed between the two, and the undo is sure. `race`: as
+ * `straight`: treated, and undone. `receipt`: the same, and its life counts from its receipt on. `changed`: something is changed between the two, and the undo is sure. `race`: as
  * straight, but it begins when it is told that all are there, and fails where two act at once.
  */
-export type Mode = 'straight' | 'changed' | 'race'
+export type Mode = 'straight' | 'receipt' | 'changed' | 'race'
 
 export interface Dying {
   /** Kills itself there, counted from 1. */
   step?: number
-  /** Is killed so many milliseconds after it was ready, or had changed something. */
+  /** Is killed so many milliseconds after that. */
   after?: number
 }
 
@@ -49,7 +49,7 @@ export async function live({ module, place, root, mode = 'straight', dying = {} 
   const compiled = join(tmpdir(), 'node-compile-cache')
   const env = { ...process.env, NODE_COMPILE_CACHE: compiled, NODE_NO_WARNINGS: '1', TMPDIR: root }
   const life = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const beginning = mode === 'changed' ? 'changed\n' : 'ready\n'
+  const beginning = mode === 'changed' || mode === 'receipt' ? `${mode}\n` : 'ready\n'
   let said = ''
   let began = 0
   const hear = (text: Buffer) => {
