@@ -33,6 +33,10 @@ export function appWordsIn(tags: readonly string[]): AppWords {
           return states.left(new Intl.DateTimeFormat(language.tag, { timeStyle: 'short' }).format(headline.at))
         case 'delayed':
           return headline.count > 0 ? counted(states.waiting, headline.count) : states.slow
+        case 'out-of-step':
+          return headline.lacksRoom ? states.nearlyFull : states['out-of-step']
+        case 'offline':
+          return headline.cause ? states.blocked : states.offline
         case 'sending':
         case 'waiting':
           return counted(states.waiting, headline.count)

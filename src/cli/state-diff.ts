@@ -74,7 +74,9 @@ function watching(before: State, after: State): StateChange[] {
 }
 
 function sight(before: State, after: State): StateChange[] {
-  const hidden = (state: State) => state.unseen.filter(({ outbox }) => outbox)
+  // What cannot be seen for a moment, after a wake or in another network, is no news.
+  const hidden = ({ unseen, headline }: State) =>
+    headline && headline.is !== 'unseen' ? [] : unseen.filter(({ outbox }) => outbox)
   const isNew = (some: State, client: string) => !hidden(some).some((one) => one.client === client)
   const lost = hidden(after).filter(({ client }) => isNew(before, client))
   const found = hidden(before).filter(({ client }) => isNew(after, client))
@@ -184,9 +186,15 @@ function episodesClosed(before: State, after: State): StateChange[] {
   return known ? [{ event: 'closed', client: episode.client, episode: episode.id, line: inTheEnd(episode, after) }] : []
 }
 
-function inTheEnd({ openedAt, closedAt = openedAt, end }: Episode, { episodes }: State): Sentence {
+function inTheEnd({ openedAt, closedAt = openedAt, end, messages }: Episode, { episodes }: State): Sentence {
   const took = { span: durationWords(closedAt - openedAt) }
   if (end === 'ignored') return say('What still waits is left alone, as you asked.')
+  if (end === 'sent' && episodes.length === 0)
+    return say('{count} messages left at {time}. It took {span}.', {
+      ...took,
+      count: Math.max(1, messages.length),
+      time: verbatim(clockTime(closedAt)),
+    })
   return episodes.length === 0
     ? say('Nothing is stuck any more. It took {span}.', took)
     : say('That mail is no longer stuck. It took {span}.', took)

@@ -14,8 +14,8 @@ export type Headline =
   | { is: 'opening' }
   /** The outbox was seen, and nothing waits in it. */
   | { is: 'clear' }
-  /** Mail leaves; but a mail app and its server are not in step, and a person must do something. `app`: its name. */
-  | { is: 'out-of-step'; app: string }
+  /** Mail leaves; but a mail app and its server are not in step, and a person must do something. `app`: its name. `lacksRoom`: no more than that the mailbox is nearly full. */
+  | { is: 'out-of-step'; app: string; lacksRoom?: true }
   /** What was stuck has left. */
   | { is: 'left'; at: Instant; count: number }
   | { is: 'sending'; count: number }
@@ -32,7 +32,8 @@ export type Headline =
   /** It was mended, and the mail app has not sent yet. `app`: its name. */
   | { is: 'fixed'; count: number; app?: string }
   | { is: 'still'; count: number; since: Instant; cause?: HeadlineCause }
-  | { is: 'offline'; count: number }
+  /** `cause`: this Mac has a network, and what keeps mail from getting out of it is known. */
+  | { is: 'offline'; count: number; cause?: HeadlineCause }
   /** All that waits is what a person wants left alone. `until`: when some of it is told of again. `cause`: holds it still. */
   | { is: 'aside'; count: number; until?: Instant; cause?: HeadlineCause }
   /** The outbox itself cannot be seen. */

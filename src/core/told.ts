@@ -34,7 +34,7 @@ export interface Seen {
 export interface Told {
   headline: Headline
   /** The treatment that has come to its end, and when. */
-  mended?: { startedAt: Instant; account: string; at: Instant; helped: boolean }
+  mended?: { startedAt: Instant; account: string; at: Instant; helped: boolean; byItself?: true }
   /** Mail that was said to be held, until it has gone; since when, where the watch gives it its time all the same. */
   trouble?: { count: number; heldSince?: Instant }
   /** That it has gone. */
@@ -48,6 +48,7 @@ export interface Told {
 }
 
 interface Remembered {
+  headline?: Headline
   mended: Told['mended']
   gone: Told['gone']
   trouble?: Told['trouble']
@@ -73,7 +74,7 @@ export const leftMs: Millis = 60 * minute
 export function nextTold(before: Told | undefined, all: Seen): Told {
   const aside = asideAfter(before, all)
   const seen = heededIn(all)
-  const mended = mendedAfter(before, seen)
+  const mended = mendedAfter(before, seen) ?? freedAfter(before, seen)
   const gone = goneAfter(before, seen, aside)
   const plain = toldNow(seen, { ...before, mended, gone, aside })
   const doubtful = plain.is === 'unseen' || plain.is === 'unsure'
@@ -120,10 +121,34 @@ function mendedAfter(before: Told | undefined, { treating, state, at }: Seen): T
   if (treating?.phase !== 'ended' || treating.treated?.is !== 'treated') return undefined
   const { startedAt, account, treated } = treating
   const { outcome } = treated.treatment
-  const waits = state.waiting.some((one) => one.account === account)
-  if (!waits || (outcome !== 'cured' && outcome !== 'no effect')) return undefined
+  const helped = outcome === 'cured'
+  if (!helped && outcome !== 'no effect') return undefined
+  if (!isAbout(account, state) && !(helped && isUnaskedSince(startedAt, state))) return undefined
   if (before?.mended?.startedAt === startedAt) return before.mended
-  return { startedAt, account, at, helped: outcome === 'cured' }
+  return { startedAt, account, at, helped }
+}
+
+/** Mail waits that is this account's, or that belongs to no account any more. */
+function isAbout(account: string, { waiting, clients }: Seen['state']): boolean {
+  const known = new Set(clients.flatMap(({ accounts }) => accounts?.map(({ id }) => id) ?? []))
+  return waiting.some((one) => one.account === account || (known.size > 0 && !known.has(one.account)))
+}
+
+/** Nothing waits, and what was found ill before has not been asked anew. */
+function isUnaskedSince(startedAt: Instant, { waiting, diagnosis, status }: Seen['state']): boolean {
+  const isIll = status === 'stuck' || status === 'waiting' || status === 'offline'
+  return waiting.length === 0 && isIll && diagnosis !== undefined && diagnosis.at <= startedAt
+}
+
+/** What held it is found no more, and nobody has done anything about it: the mail app has only to try again. */
+function freedAfter(before: Told | undefined, { state, at }: Seen): Told['mended'] {
+  const { diagnosis, episodes, waiting, status } = state
+  if (status !== 'stuck' || diagnosis?.status !== 'clear' || diagnosis.causes.length > 0) return undefined
+  const { account } = diagnosis
+  const isFreed = episodes.some((one) => one.cause && one.accounts.includes(account))
+  if (!isFreed || !waiting.some((one) => one.account === account)) return undefined
+  if (before?.mended?.byItself && before.mended.account === account) return before.mended
+  return { startedAt: at, account, at, helped: true, byItself: true }
 }
 
 /** As long as mail waits that was said to be held, whatever is told meanwhile. */
@@ -143,7 +168,7 @@ function goneAfter(before: Told | undefined, { state, at }: Seen, aside: Told['a
   return before?.trouble && !isAside ? { at, count: before.trouble.count } : before?.gone
 }
 
-function toldNow(seen: Seen, { mended, gone, trouble, aside }: Remembered): Headline {
+function toldNow(seen: Seen, { mended, gone, trouble, aside, headline }: Remembered): Headline {
   const { state, treating, at } = seen
   const { waiting, episodes, pausedUntil, diagnosis, status } = state
   const left = leftIn(seen) ?? (gone && { is: 'left', ...gone })
@@ -153,11 +178,13 @@ function toldNow(seen: Seen, { mended, gone, trouble, aside }: Remembered): Head
     return { is: 'mending', line: treating.told.at(-1) ?? treating.label, phase: treating.phase }
   }
   if (status === 'paused') return { is: 'paused', ...(pausedUntil !== undefined && { until: pausedUntil }) }
-  if (!state.online || status === 'offline') return { is: 'offline', count: waiting.length }
-  if (mended) return afterMending(seen, mended)
+  if (!state.online) return { is: 'offline', count: waiting.length }
+  // What was done about it is told first.
+  if (status === 'offline' && !mended) return { is: 'offline', count: waiting.length, ...causeOf(diagnosis) }
+  if (mended) return (waiting.length === 0 && left && left.at >= mended.startedAt && left) || afterMending(seen, mended)
   if (episodes.length > 0) return stuckIn(seen)
   if (isBlind(state)) return { is: 'unseen' }
-  if (waiting.length > 0) return waitingIn(seen, trouble?.heldSince)
+  if (waiting.length > 0) return waitingIn(seen, headline, trouble?.heldSince)
   if (left && aside && left.at >= aside.since && at - left.at < leftMs) return left
   const alone = aside && leftAlone(seen, aside.these)
   if (alone) return alone
@@ -183,8 +210,16 @@ function leftAlone({ state: { status, diagnosis } }: Seen, these: readonly Aside
 }
 
 function outOfStepIn({ clients }: Seen['state']): Headline | undefined {
-  const app = clients.find(({ accounts }) => accounts?.some(({ sync }) => sync?.trouble))
-  return app && { is: 'out-of-step', app: app.name }
+  const ill = clients.flatMap(({ name, accounts }) =>
+    (accounts ?? []).flatMap(({ sync }) => (sync?.trouble ? [{ app: name, is: sync.trouble.is }] : [])),
+  )
+  const gravest = ill.find(({ is }) => is !== 'server-lacks-room') ?? ill[0]
+  if (!gravest) return undefined
+  return {
+    is: 'out-of-step',
+    app: gravest.app,
+    ...(gravest.is === 'server-lacks-room' && { lacksRoom: true as const }),
+  }
 }
 
 function afterMending({ state, at }: Seen, { account, at: mendedAt, helped }: NonNullable<Told['mended']>): Headline {
@@ -212,7 +247,7 @@ function stuckIn({ state, at }: Seen): Headline {
 }
 
 /** Not called stuck by the watch, which gives a large message its time. */
-function waitingIn({ state, at }: Seen, heldSince: Instant = at): Headline {
+function waitingIn({ state, at }: Seen, before: Headline | undefined, heldSince: Instant = at): Headline {
   const { waiting, diagnosis, examining } = state
   const count = waiting.length
   const since = oldest(waiting, at)
@@ -230,12 +265,17 @@ function waitingIn({ state, at }: Seen, heldSince: Instant = at): Headline {
       }
     return { is: 'waiting', count, since, found: 'something' }
   }
+  if (diagnosis?.status === 'offline') return { is: 'offline', count, ...causeOf(diagnosis) }
   if (cause) return { is: 'delayed', count }
   const isYoung = waiting.every((one) => at - one.since < sendingMs)
   // What was found may not have lasted long enough to be told: calm words would be taken back in a minute.
   const isKnown = diagnosis !== undefined && diagnosis.status !== 'checking'
   if (!isYoung && !isKnown) return { is: 'waiting', count, since, found: 'not yet' }
-  return at - since > longWaitMs ? { is: 'waiting', count, since, found: 'nothing' } : { is: 'sending', count }
+  // Of what was found neither well nor ill, nobody says that nothing is wrong; nor of what was called waiting before.
+  const isUncertain = !isYoung && (diagnosis?.status !== 'clear' || before?.is === 'waiting')
+  return isUncertain || at - since > longWaitMs
+    ? { is: 'waiting', count, since, found: 'nothing' }
+    : { is: 'sending', count }
 }
 
 /** What was said before and is not made untrue by what nobody can say now. */

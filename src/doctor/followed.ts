@@ -14,6 +14,6 @@ export function asFollowedGuide(guide: Guide): Action<null> {
     settles: 3_000,
     promise: async () => [],
     capture: async () => null,
-    apply: async (_consultation, _before, { report }) => report(say('Done by you.')),
+    apply: async (_consultation, _before, { report }) => report(say('Checking what you did.')),
   }
 }

@@ -112,6 +112,14 @@ export const en: Readonly<Record<string, Plural>> = {
     one: '{count} message waits no longer: it was sent, or else is saved in {folder}.',
     other: '{count} messages wait no longer: they were sent, or else are saved in {folder}.',
   },
+  '{count} messages left at {time}.': {
+    one: '{count} message left at {time}.',
+    other: '{count} messages left at {time}.',
+  },
+  '{count} messages left at {time}. It took {span}.': {
+    one: '{count} message left at {time}. It took {span}.',
+    other: '{count} messages left at {time}. It took {span}.',
+  },
   '{count} messages are on their way.': {
     one: '{count} message is on its way.',
     other: '{count} messages are on their way.',

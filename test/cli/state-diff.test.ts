@@ -71,7 +71,7 @@ test('a spell of stuck mail is told in the words of a person', () => {
   expect(lines(looking, blocked)).toEqual(['This network blocks mail.'])
   expect(lines(blocked, { ...blocked, examining: { account: 'home', why: 'stuck', asked: 1, found: 0 } })).toEqual([])
   expect(lines(blocked, sent)).toEqual([
-    'Nothing is stuck any more. It took 9 minutes.',
+    expect.stringMatching(/^1 message left at \d\d:\d\d\. It took 9 minutes\.$/),
     'Nothing stands in the way of your mail.',
   ])
 })
@@ -126,6 +126,10 @@ test('what cannot be seen is told with its reason, and when it is over', () => {
   }
   expect(lines(calm, blind)).toEqual(['The outbox of Outlook cannot be seen: Permission is missing.'])
   expect(lines(blind, calm)).toEqual(['The outbox of Outlook can be seen again.'])
+  // Nor is a moment without an answer.
+  const kept: State = { ...blind, headline: { is: 'clear' } }
+  expect(lines(calm, kept)).toEqual([])
+  expect(lines(kept, { ...kept, headline: { is: 'unseen' } })).toHaveLength(1)
 })
 
 test('the network and pauses are told', () => {

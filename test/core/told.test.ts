@@ -134,6 +134,71 @@ describe('what is told of the mail', () => {
     expect(all[7]?.headline).toEqual({ is: 'left', at: start + 60 * second, count: 1 })
   })
 
+  test('a network that lets nobody out until somebody acts is not called a good reason, nor offline', () => {
+    const shut: State = { ...named, status: 'offline', diagnosis: { ...diagnosis, status: 'offline' } }
+    const young = { ...message, stuck: false }
+    const waits: State = { ...shut, status: 'waiting', waiting: [young], episodes: [] }
+    const all = tell({ state: waits }, { state: shut }, { state: { ...shut, online: false } })
+    expect(all.map(({ headline }) => headline)).toEqual([
+      { is: 'offline', count: 1, cause: { id: 'blocked', title } },
+      { is: 'offline', count: 1, cause: { id: 'blocked', title } },
+      { is: 'offline', count: 1 },
+    ])
+    // What helped is not taken back because nobody has asked again yet.
+    expect(kinds(tell({ state: shut }, { state: shut, treating: ended('cured') }))).toEqual(['offline', 'fixed'])
+  })
+
+  test('what was found neither well nor ill is not said to be on its way', () => {
+    const unsure = { ...diagnosis, status: 'unsure' as const, causes: [] }
+    const waits: State = {
+      ...calm,
+      status: 'waiting',
+      waiting: [{ ...message, since: start - 120 * second, stuck: false }],
+    }
+    const well = { ...unsure, status: 'clear' as const }
+    expect(kinds(tell({ state: { ...waits, diagnosis: well } }))).toEqual(['sending'])
+    expect(kinds(tell({ state: waits }, { state: { ...waits, diagnosis: unsure } }))).toEqual(['waiting', 'waiting'])
+    expect(kinds(tell({ state: waits }, { state: { ...waits, diagnosis: well } }))).toEqual(['waiting', 'waiting'])
+  })
+
+  test('what is found no more, by nobody’s doing, is fixed until the mail app would have tried again', () => {
+    const was = { ...episode, cause: 'blocked' }
+    const free: State = { ...stuck, episodes: [was], diagnosis: { ...diagnosis, status: 'clear', causes: [] } }
+    const all = tell(
+      { state: { ...named, episodes: [was] } },
+      { state: free },
+      { state: free, at: start + retryMs * 2 },
+    )
+    expect(kinds(all)).toEqual(['stuck', 'fixed', 'still'])
+  })
+
+  test('a fix that helped while nothing waited stands until all is asked again', () => {
+    const blocked: State = { ...calm, status: 'stuck', diagnosis }
+    const all = tell(
+      { state: blocked },
+      { state: blocked, treating: treating('checking') },
+      { state: blocked, treating: ended('cured') },
+      { state: calm, treating: ended('cured') },
+    )
+    expect(kinds(all)).toEqual(['blocked', 'mending', 'fixed', 'clear'])
+  })
+
+  test('a mailbox that is nearly full is told as that, unless something graver is', () => {
+    const sync = (is: 'server-lacks-room' | 'inbox-behind') => ({
+      ...{ client: 'apple-mail' as const, name: 'Mail' },
+      accounts: [
+        {
+          ...{ id: 'a', name: 'a', enabled: true },
+          sync: { at: start, verdict: 'differs' as const, trouble: { is, weight: 'act' as const } },
+        },
+      ],
+    })
+    const told = (...is: Parameters<typeof sync>[0][]) =>
+      tell({ state: { ...calm, clients: is.map(sync) } })[0]?.headline
+    expect(told('server-lacks-room')).toEqual({ is: 'out-of-step', app: 'Mail', lacksRoom: true })
+    expect(told('server-lacks-room', 'inbox-behind')).toEqual({ is: 'out-of-step', app: 'Mail' })
+  })
+
   test('what did not help is still stuck, with the cause that was found', () => {
     const all = tell({ state: named }, { state: named, treating: ended('no effect') })
     expect(all[1]?.headline).toMatchObject({ is: 'still', count: 1, cause: { id: 'blocked' } })

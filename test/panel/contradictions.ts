@@ -22,14 +22,14 @@ const takenBack: Partial<Record<Kind, readonly Kind[]>> = {
   stuck: ['opening', 'sending', 'unsure'],
   still: ['opening', 'sending', 'unsure', 'waiting'],
   blocked: ['opening'],
-  waiting: ['opening', 'unsure'],
+  waiting: ['opening', 'unsure', 'sending'],
   mending: ['opening'],
   aside: ['opening', 'unsure'],
 }
 
 /** What contradicts itself in one state, each in a sentence; empty where nothing does. */
 export function contradictionsWithin(shown: ShownState): string[] {
-  const { headline, named, picture, lead, cause, others, links, treatment, button, waiting } = shown
+  const { headline, named, picture, lead, cause, others, links, treatment, button, waiting, isLoading } = shown
   const broken = links.filter(({ link }) => link === 'bad').map(({ layer }) => layer)
   const blamed = [cause, ...others].map((id) => (id === null ? undefined : layerOf.get(id)))
   const isRed = picture === 'stuck'
@@ -49,6 +49,7 @@ export function contradictionsWithin(shown: ShownState): string[] {
     treatment === 'under way' && headline !== 'mending' && headline !== 'left' && 'something is being done',
     headline === 'mending' && treatment !== 'under way' && 'nothing is being done',
     headline === 'mending' && button !== null && `“${button}” can be pressed`,
+    headline === 'left' && (isLoading || button !== null) && 'a card still asks what holds it',
     (headline === 'clear' || headline === 'left' || headline === 'aside') && waiting > 0 && `${waiting} messages wait`,
     (headline === 'stuck' || headline === 'still' || headline === 'waiting') && waiting === 0 && 'no message waits',
   ]
@@ -62,6 +63,7 @@ export function contradictionsBetween(before: ShownState, now: ShownState): stri
   const isSame = before.cause === now.cause && before.cause !== null
   const found = [
     takenBack[before.headline]?.includes(now.headline) && `“${before.lead}” became “${now.lead}”`,
+    before.headline === 'mending' && now.headline === 'offline' && now.named !== null && 'what was done is not told',
     before.cause !== null && now.isLoading && !calm.includes(now.headline) && `${before.cause} was taken back`,
     // Until the check has ended, what the last one found stands.
     isSame &&

@@ -39,9 +39,7 @@ inChromium('how the mail app stands beside its server, in Chromium', (stage) => 
   test('one click brings the account in step', async () => {
     const { page, says, opens, shows } = await open('sync-mail-misses-new-mail')
     await says('Mail and its server are not in step.')
-    await page.evaluate(() => {
-      location.hash = '#/accounts'
-    })
+    await page.getByRole('link', { name: 'Show me' }).click()
     await opens(page.locator('.in-step summary').getByText('Bring this account in step'))
     await opens(page.locator('.in-step button').filter({ visible: true }))
     await shows('That helped.')

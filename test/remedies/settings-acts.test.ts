@@ -403,7 +403,7 @@ describe('a settings act', { timeout }, () => {
     const { id } = treatments.note(past, {
       outcome: 'cured',
       at: 2,
-      words: foreignName('Done by you.'),
+      words: foreignName('Checking what you did.'),
       restored: false,
     })
     const undone = await runner.undo(id)

@@ -3,15 +3,17 @@ import type { Observation } from '../../core/client.ts'
 interface Followed {
   remedy: string
   /** How the account was set when the guide was shown; missing until it was seen. */
-  settings?: string
+  settings?: Settings
 }
+
+type Settings = Pick<Observation['accounts'][number], 'incoming' | 'outgoing' | 'enabled' | 'offline'>
 
 /**
  * Notices when a person has done by hand what a guide says: the account is no longer set as it was when the guide was
  * shown. Everything stays in memory.
  */
 export class GuideFollower {
-  readonly #settings = new Map<string, string>()
+  readonly #settings = new Map<string, Settings>()
   readonly #followed = new Map<string, Followed>()
   readonly #changed: (account: string, remedy: string) => void
 
@@ -32,13 +34,34 @@ export class GuideFollower {
 
   seen({ accounts }: Pick<Observation, 'accounts'>): void {
     for (const { id, incoming, outgoing, enabled, offline } of accounts) {
-      const settings = JSON.stringify({ incoming, outgoing, enabled, offline })
+      const settings = {
+        ...(incoming && { incoming }),
+        ...(outgoing && { outgoing }),
+        enabled,
+        ...(offline !== undefined && { offline }),
+      }
       this.#settings.set(id, settings)
       const followed = this.#followed.get(id)
       if (!followed) continue
       const before = followed.settings
       followed.settings = settings
-      if (before !== undefined && before !== settings) this.#changed(id, followed.remedy)
+      if (before !== undefined && differ(before, settings)) this.#changed(id, followed.remedy)
     }
   }
+}
+
+/** What one look has told of a server and another has not is no change; a server that was not there before is one. */
+function differ(one: Settings, other: Settings): boolean {
+  return (
+    one.enabled !== other.enabled ||
+    (one.offline !== undefined && other.offline !== undefined && one.offline !== other.offline) ||
+    differsIn(one.incoming, other.incoming) ||
+    differsIn(one.outgoing, other.outgoing)
+  )
+}
+
+function differsIn(one: Settings['incoming'], other: Settings['incoming']): boolean {
+  if (!one || !other) return one !== other
+  const told: Readonly<Record<string, unknown>> = { ...other }
+  return Object.entries(one).some(([key, value]) => key in told && JSON.stringify(value) !== JSON.stringify(told[key]))
 }

@@ -59,6 +59,8 @@ export class TreatmentRuns {
             },
           })
         : { is: 'refused', why: say('What this helps against is not found any more.') }
+      // Whoever has done what a guide says needs to be asked no more whether it was done.
+      if (done.is === 'treated' && done.treatment.outcome === 'cured') this.#acts(account)
       const treated = this.#treated(done)
       this.#told({ treated })
       return treated

@@ -10,7 +10,7 @@ const since = instant
 export const headline = z.discriminatedUnion('is', [
   z.object({ is: z.literal('opening') }),
   z.object({ is: z.literal('clear') }),
-  z.object({ is: z.literal('out-of-step'), app: text }),
+  z.object({ is: z.literal('out-of-step'), app: text, lacksRoom: z.literal(true).exactOptional() }),
   z.object({ is: z.literal('left'), at: instant, count }),
   z.object({ is: z.literal('sending'), count }),
   z.object({ is: z.literal('waiting'), count, since, found: z.enum(['not yet', 'nothing', 'something']) }),
@@ -31,7 +31,7 @@ export const headline = z.discriminatedUnion('is', [
   }),
   z.object({ is: z.literal('fixed'), count, app: text.exactOptional() }),
   z.object({ is: z.literal('still'), count, since, cause }),
-  z.object({ is: z.literal('offline'), count }),
+  z.object({ is: z.literal('offline'), count, cause }),
   z.object({ is: z.literal('aside'), count, until: instant.exactOptional(), cause }),
   z.object({ is: z.literal('unseen') }),
   z.object({ is: z.literal('unsure') }),

@@ -18,7 +18,7 @@ import { withHangingIndent } from '../layout.ts'
 import { isPlay, loadUsualDatabase, meansNothing, openReal, openSession, type SessionOptions } from '../open-session.ts'
 import { sceneOptions } from '../options.ts'
 import type { Terminal } from '../terminal.ts'
-import { durationWords, dayAndTime as written } from '../time-words.ts'
+import { clockTime, durationWords, dayAndTime as written } from '../time-words.ts'
 
 export const statusCommand = command<StatusOptions>({
   words: say('how things stand, without examining anything'),
@@ -204,9 +204,15 @@ function verdictOf({ at, status: overall, live }: Known): Sentence {
     case 'still':
       return say('{count} messages are stuck.', { count: headline.count })
     case 'out-of-step':
+      if (headline.lacksRoom) return say('Mail leaves; but your mailbox is nearly full.')
       return say('Mail leaves; but {app} and its server are not in step.', { app: verbatim(headline.app) })
     case 'left':
-      return sentences.clear
+      return say('{count} messages left at {time}.', {
+        count: headline.count,
+        time: verbatim(clockTime(headline.at)),
+      })
+    case 'offline':
+      return headline.cause ? say('Mail cannot leave.') : sentences.offline
     case 'aside':
       // What waits so has a line of its own.
       return sentences[overall]

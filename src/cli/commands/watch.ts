@@ -1,3 +1,4 @@
+import { Headlines } from '../../core/headlines.ts'
 import { taleIn } from '../../core/scene-tale.ts'
 import { say } from '../../core/sentence.ts'
 import type { State } from '../../core/state.ts'
@@ -48,19 +49,26 @@ async function watch(options: WatchOptions, session: CommandContext): Promise<Ex
     for (const warning of place.warnings) note(warning)
     if (place.scene && !options.json) terminal.print(terminal.paint.bold(taleIn(place.scene, terminal).title))
     let cause: string | undefined
+    let headlines: Headlines | undefined
     const stop = watchAsSet(place, (doctor, anew) => {
       if (anew) note(say('Your administrator has changed settings, so everything is looked at anew.'))
       for (const warning of anew?.warnings ?? []) note(warning)
+      headlines?.stop()
+      const telling = new Headlines(place.world.clock, () => hear(doctor.state()))
+      headlines = telling
       let before = doctor.state()
-      doctor.listen((state) => {
+      const hear = (seen: State) => {
         const at = place.world.clock.now()
+        const state = { ...seen, headline: telling.over(seen) }
         const all = stateChanges(before, state, at, cause)
         for (const told of all) tell(told, at, state, options, terminal)
         cause = lastCauseTold(all, state, cause)
         before = state
-      })
+      }
+      doctor.listen(hear)
     })
     await interruption(signal)
+    headlines?.stop()
     await stop()
     return exitStatus.interrupted
   } finally {

@@ -22,8 +22,8 @@ export function causeShown(
   headline: Headline | undefined,
   causes: readonly { layer: CauseLayer; harm: 'stops' | 'delays' }[],
 ): CauseShown | undefined {
-  // It says itself that there is nothing to do but to wait.
-  if (headline?.is === 'fixed') return undefined
+  // They say themselves that there is nothing to do but to wait, or nothing at all.
+  if (headline?.is === 'fixed' || headline?.is === 'left') return undefined
   const [cause] = causes
   const account = cause || !examining ? diagnosis?.account : examining.account
   const found = diagnosis?.account === account ? diagnosis : undefined

@@ -1,6 +1,7 @@
 import { type Headline, pictureFor } from '../../core/headline.ts'
 import type { Instant } from '../../core/time.ts'
 import { StatusGlyph } from '../frame/glyph.tsx'
+import { hrefOf } from '../route.ts'
 import { useStore } from '../store.ts'
 import { words } from '../words/language.ts'
 import { translatedOrEnglish } from '../words/translated.ts'
@@ -22,6 +23,13 @@ export function StatusHead() {
       <div role="status">
         <h1>{lead}</h1>
         <p>{more}</p>
+        {headline.value.is === 'out-of-step' && (
+          <p>
+            <a class="button main" href={hrefOf('accounts')}>
+              {words.value.now.toAccounts}
+            </a>
+          </p>
+        )}
       </div>
     </header>
   )
@@ -40,7 +48,9 @@ function sentencesOf(headline: Headline, at: Instant): Lines {
     case 'clear':
       return { lead: statuses.clear, more: under.clear }
     case 'out-of-step':
-      return { lead: now.outOfStep(headline.app), more: now.outOfStepUnder }
+      return headline.lacksRoom
+        ? { lead: now.nearlyFull, more: now.nearlyFullUnder }
+        : { lead: now.outOfStep(headline.app), more: now.outOfStepUnder }
     case 'left':
       return { lead: now.left(headline.count, numberText(headline.count), timeOfDay(headline.at)), more: under.clear }
     case 'sending':
@@ -65,7 +75,9 @@ function sentencesOf(headline: Headline, at: Instant): Lines {
     case 'still':
       return still(headline, at)
     case 'offline':
-      return { lead: statuses.offline, more: under.offline }
+      return headline.cause
+        ? { lead: statuses.stuck, more: under.stuck }
+        : { lead: statuses.offline, more: under.offline }
     case 'aside': {
       const { count, until } = headline
       const more = until === undefined ? now.asideUnder : now.asideUntil(timeOfDay(until))

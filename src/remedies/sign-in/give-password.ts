@@ -81,7 +81,7 @@ function promised(context: RemedyContext): Sentence[] {
   const others = knownSharers(context)
   const hosts = new Set(signingIn(context.account).map(({ server }) => server.host))
   return [
-    say('Tries the password once at {hosts}, over an encrypted connection with a good certificate.', {
+    say('Tries the password once at {hosts}, over a safe connection only.', {
       hosts: listOf([...hosts].map((host) => verbatim(harmless(host, 255)))),
     }),
     say('Only if it is accepted, {app} is given it, for {account}.', {

@@ -56,6 +56,7 @@ export const germanAppWords: OwnAppWords = {
       other: (count) => `${count} Nachrichten warten; du willst sie in Ruhe lassen`,
     },
     slow: 'E-Mail kann länger brauchen als sonst',
+    nearlyFull: 'Dein Postfach ist fast voll',
     blocked: 'E-Mail kann nicht hinaus',
     mending: 'Wird behoben',
     fixed: 'Behoben; die Mail-App sendet bald',

@@ -62,6 +62,7 @@ export interface OwnAppWords {
       left(time: string): string
       /** Nothing waits, and mail would take its time. */
       readonly slow: string
+      readonly nearlyFull: string
     }
 }
 
@@ -120,6 +121,7 @@ export const englishAppWords: OwnAppWords = {
       other: (count) => `${count} messages wait; you asked to leave them alone`,
     },
     slow: 'Mail may take longer than usual',
+    nearlyFull: 'Your mailbox is nearly full',
     blocked: 'Mail cannot leave',
     mending: 'Being mended',
     fixed: 'Fixed; the mail app sends soon',

@@ -94,6 +94,8 @@ export const cli = catalogue({
   'No password is kept for this account; outbox-doctor sign-in add keeps one.':
     'Für diesen Account ist kein Passwort da; outbox-doctor sign-in add behält eines.',
   'No password was kept for this account.': 'Für diesen Account war kein Passwort da.',
+  'Mail leaves; but your mailbox is nearly full.': 'E-Mail geht hinaus, aber dein Postfach ist fast voll.',
+  'Mail cannot leave.': 'Mail kann nicht hinaus.',
   'Nobody can say whether your mail can leave.': 'Ob deine Mail hinauskann, kann niemand sagen.',
   'Nobody else could do anything about this, so there is no text to send.':
     'Niemand sonst könnte hier etwas tun, also gibt es keinen Text zum Verschicken.',
@@ -476,6 +478,14 @@ export const cli = catalogue({
   '{count} messages wait in the outbox of {client}.': {
     one: 'Eine Nachricht wartet im Postausgang von {client}.',
     other: '{count} Nachrichten warten im Postausgang von {client}.',
+  },
+  '{count} messages left at {time}.': {
+    one: '{count} Nachricht ging um {time} hinaus.',
+    other: '{count} Nachrichten gingen um {time} hinaus.',
+  },
+  '{count} messages left at {time}. It took {span}.': {
+    one: '{count} Nachricht ging um {time} hinaus. Es hat {span} gedauert.',
+    other: '{count} Nachrichten gingen um {time} hinaus. Es hat {span} gedauert.',
   },
   '{count} messages are on their way.': {
     one: '{count} Nachricht ist unterwegs.',

@@ -9,7 +9,7 @@ export const doctor = catalogue({
   'Another version of Outbox Doctor wrote this receipt, and this one cannot read it.':
     'Eine andere Version von Outbox Doctor hat diesen Beleg geschrieben, und diese kann ihn nicht lesen.',
   'As it should be.': 'Wie es sein soll.',
-  'Done by you.': 'Von dir erledigt.',
+  'Checking what you did.': 'Was du getan hast, wird geprüft.',
   'Everything is as it was before.': 'Alles ist wieder wie vorher.',
   'Everything was put back when it failed.': 'Alles wurde zurückgestellt, als es nicht klappte.',
   'It cannot be seen whether something has changed since.':

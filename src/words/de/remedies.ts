@@ -930,8 +930,8 @@ export const remedies = catalogue({
     'Um den Index von Mail zu bewegen, braucht Outbox Doctor das Recht „Festplattenvollzugriff“.',
   'To send with the other address for good, ask your provider to allow it for your account.':
     'Wenn du auf Dauer mit der anderen Adresse senden willst, bitte deinen Anbieter, sie für deinen Account zu erlauben.',
-  'Tries the password once at {hosts}, over an encrypted connection with a good certificate.':
-    'Probiert das Passwort einmal bei {hosts}, über eine verschlüsselte Verbindung mit gültigem Zertifikat.',
+  'Tries the password once at {hosts}, over a safe connection only.':
+    'Probiert das Passwort einmal bei {hosts}, nur über eine sichere Verbindung.',
   'Undo asks those of the network again. Do that as soon as they work.':
     'Widerrufen fragt wieder die des Netzes. Tu das, sobald sie funktionieren.',
   'Undo blocks it as before: {tool} --blockapp "{path}"':

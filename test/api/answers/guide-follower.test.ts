@@ -8,12 +8,13 @@ import { rendered } from '../../../src/core/rendered.ts'
 import { openSceneSession } from '../../../src/session/scene.ts'
 import { loadScene } from '../../../src/world/simulated/library.ts'
 
+const server = (port: number) => ({ protocol: 'smtp', host: 'mail.example.net', port, security: 'tls' }) as const
 const account = (port: number, more: Partial<ClientAccount> = {}): ClientAccount => ({
   id: 'a',
   email: 'anna@example.net',
   client: 'apple-mail',
   enabled: true,
-  outgoing: { protocol: 'smtp', host: 'mail.example.net', port, security: 'tls' },
+  outgoing: server(port),
   ...more,
 })
 
@@ -38,6 +39,20 @@ test('a change of the settings is noticed while a guide is read, once, and by th
   expect(noticed).toEqual(['a other-name'])
   seen(account(465, { enabled: false }))
   expect(noticed).toEqual(['a other-name', 'a other-name'])
+})
+
+test('what one look tells and another does not is no change, and a server that was not there is one', () => {
+  const { noticed, follower, seen } = following()
+  seen(account(587))
+  follower.shown('a', 'other-port')
+  const outgoing = { ...server(587), auth: 'password' as const }
+  seen(account(587, { outgoing }))
+  seen(account(587, { offline: false }))
+  expect(noticed).toEqual([])
+  const { outgoing: _none, ...none } = account(587)
+  seen(none)
+  seen(account(587))
+  expect(noticed).toHaveLength(2)
 })
 
 test('what we change ourselves is not taken for the person’s doing', () => {
@@ -89,7 +104,7 @@ test('the port is changed by hand in Mail: it is noticed, said, checked, and has
     const last = told.at(-1)
     expect(rendered(last?.told ?? [])).toEqual([
       'The settings of this account have changed. Checking whether that helped.',
-      'Done by you.',
+      'Checking what you did.',
     ])
     expect(last).toMatchObject({ remedy, treated: { is: 'treated', treatment: { outcome: 'cured' } } })
   } finally {

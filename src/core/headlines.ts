@@ -1,9 +1,8 @@
-import type { Headline } from '../../core/headline.ts'
-import type { PanelState } from '../../core/state.ts'
-import type { Clock, Instant } from '../../core/time.ts'
-import { nextTold, type Told, type TreatingSoFar } from '../../core/told.ts'
+import type { Headline } from './headline.ts'
+import type { Clock, Instant } from './time.ts'
+import { nextTold, type Seen, type Told, type TreatingSoFar } from './told.ts'
 
-/** Keeps what is told of one session, for every panel and the icon: they all show the same headline at the same time. */
+/** Keeps what is told of one session, for everybody who shows it: the same headline at the same time. */
 export class Headlines {
   readonly #clock: Clock
   readonly #again: () => void
@@ -28,7 +27,7 @@ export class Headlines {
     return this.#told?.headline
   }
 
-  over(state: PanelState): Headline {
+  over(state: Seen['state']): Headline {
     const at = this.#clock.now()
     const treating = this.#treating
     this.#told = nextTold(this.#told, { at, state, ...(treating && { treating }) })
