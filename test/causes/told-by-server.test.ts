@@ -150,7 +150,7 @@ describe('whose trouble it is', () => {
       'ours limits',
       smtp('data', '550', 'Daily user sending limit exceeded', '5.4.5'),
       rateLimited,
-      /how much mail one/,
+      /limit for an hour or a day/,
     ],
     ['the recipient’s mailbox', smtp('rcpt', '552', 'Mailbox full', '5.2.2'), mailboxFull, /somebody you are writing/],
     ['our mailbox', imap('append', 'NO', 'Mailbox is over quota', 'OVERQUOTA'), mailboxFull, /^Your mailbox/],

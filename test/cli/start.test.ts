@@ -8,7 +8,7 @@ import { started } from './run.ts'
 
 // Elsewhere, as on every Mac with a scene, it serves.
 const cases = [
-  { args: ['--scene', 'hotel-wifi-blocks-587'], words: 'A scene was asked for' },
+  { args: ['--scene', 'hotel-wifi-blocks-587'], words: 'A story was asked for' },
   ...(isMac() ? [] : [{ args: [], words: 'This is not a Mac' }]),
 ]
 

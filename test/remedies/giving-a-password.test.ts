@@ -240,7 +240,7 @@ describe('an app password', { timeout }, () => {
     const runner = await SceneRunner.open('gmail-app-password-mistyped')
     const context = await runner.remedyContext()
     const lines = (await action.promise(context, new AbortController().signal)).map((line) => render(line))
-    expect(lines.at(0)).toMatch(/once at smtp.gmail.com and imap.gmail.com, over an encrypted connection/)
+    expect(lines.at(0)).toMatch(/once at smtp.gmail.com and imap.gmail.com, over a safe connection only/)
     expect(lines.at(-1)).toMatch(/cannot be undone/)
     expect(action).not.toHaveProperty('undo')
   })

@@ -24,8 +24,10 @@ export async function whileBusy<T>(work: Promise<T>): Promise<T> {
 
 /** Called alike, it says nothing of a request's end before it is collected as garbage; its bytes are seen as they come. */
 const ofHttp = 'HTTPCLIENTREQUEST'
-/** Keys, digests and signatures are made on other threads, and Node lists them nowhere. */
-const computing = new Set<number>()
+/** Keys, digests and signatures are made on other threads, and Node lists them nowhere; since when. */
+const computing = new Map<number, { job: object; since: number }>()
+/** A signature that was made at once tells nobody of its end; none of those that are waited for takes so long. */
+const madeMs = 1_000
 /** Random bytes are made on other threads, too, or at once, for a caller that waits. */
 const random = new Map<number, object>()
 const requests = createHook({
@@ -34,7 +36,7 @@ const requests = createHook({
     if (type === 'RANDOMBYTESREQUEST') {
       forgetMade()
       random.set(id, job)
-    } else if (type.endsWith('REQUEST') && type !== ofHttp) computing.add(id)
+    } else if (type.endsWith('REQUEST') && type !== ofHttp) computing.set(id, { job, since: performance.now() })
   },
   after: ended,
   destroy: ended,
@@ -45,10 +47,14 @@ function ended(id: number): void {
   random.delete(id)
 }
 
-/** Bytes that tell nobody of their end were made at once; until they are collected as garbage, nobody would be idle. */
+/** What tells nobody of its end was made at once; until it is collected as garbage, nobody would be idle. */
 function forgetMade(): void {
-  for (const [id, job] of random) if (!('ondone' in job && job.ondone)) random.delete(id)
+  const now = performance.now()
+  for (const [id, job] of random) if (!tellsOfItsEnd(job)) random.delete(id)
+  for (const [id, { job, since }] of computing) if (!tellsOfItsEnd(job) && now - since > madeMs) computing.delete(id)
 }
+
+const tellsOfItsEnd = (job: object) => 'ondone' in job && Boolean(job.ondone)
 
 /** From now on, what is computed on other threads counts as under way. */
 export function followRequests(): void {

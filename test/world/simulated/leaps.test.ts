@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { createHook } from 'node:async_hooks'
+import { generateKeyPairSync, randomBytes, scrypt, sign } from 'node:crypto'
 import { once } from 'node:events'
 import { get, createServer as serveWeb } from 'node:http'
 import { connect, createServer } from 'node:net'
@@ -52,4 +53,24 @@ test('what is answered, and what was made at once, holds nobody up until it is c
   // Still held here, so that nobody has collected it.
   expect([request.destroyed, bytes.length]).toEqual([true, 8])
   server.close()
+})
+
+test('a signature that was made at once holds nobody up for long; what is computed on another thread does, until it is there', async () => {
+  followRequests()
+  const jobs: object[] = []
+  // Held here, so that nobody collects them: as garbage, they would be gone in time.
+  const held = createHook({ init: (_id, type, _trigger, job) => void (type === 'SIGNREQUEST' && jobs.push(job)) })
+  held.enable()
+  const { privateKey } = generateKeyPairSync('ed25519')
+  sign(null, Buffer.from('a release'), privateKey)
+  held.disable()
+  expect(jobs).toHaveLength(1)
+  const { signal } = new AbortController()
+  await whenIdle(signal)
+  let isComputed = false
+  scrypt('a word', 'salt', 64, { cost: 2 ** 14 }, () => {
+    isComputed = true
+  })
+  await whenIdle(signal)
+  expect(isComputed).toBe(true)
 })
