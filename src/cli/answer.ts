@@ -7,11 +7,14 @@ import { clockTime } from './time-words.ts'
 
 type Findings = Examined['findings']
 
+const cannotLeave = say('Your mail cannot leave, and this is why:')
+
 const sentences: Record<Status, Sentence> = {
   clear: say('Nothing stands in the way of your mail.'),
-  stuck: say('Your mail cannot leave, and this is why:'),
+  stuck: cannotLeave,
   waiting: say('Your mail is being held up, and this is why:'),
-  offline: say('Your mail waits because this Mac is offline:'),
+  // A network that wants a sign-in first is connected all the same: the cause says what there is.
+  offline: cannotLeave,
   unsure: say('We could not find out whether your mail can leave.'),
   checking: say('We are still looking.'),
   paused: say('Outbox Doctor is paused.'),

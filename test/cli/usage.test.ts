@@ -124,8 +124,6 @@ describe('the scenes', () => {
   test('play by themselves where nobody can choose', async () => {
     const { status, out, errors } = await outboxDoctor(['scenes', '--play'])
     expect({ status, errors }).toEqual({ status: 0, errors: '' })
-    expect(
-      out.match(/^(Nothing stands in|Your mail cannot|Your mail waits because this Mac is offline)/gm),
-    ).toHaveLength(3)
+    expect(out.match(/^(Nothing stands in|Your mail cannot)/gm)).toHaveLength(3)
   })
 })

@@ -264,7 +264,6 @@ export const cli = catalogue({
   'Your mail cannot leave, and this is why:': 'Deine Mail kann nicht hinaus, und das ist der Grund:',
   'Your mail is being held up, and this is why:': 'Deine Mail wird aufgehalten, und das ist der Grund:',
   'Your mail is stuck.': 'Deine Mail steckt fest.',
-  'Your mail waits because this Mac is offline:': 'Deine Mail wartet, weil dieser Mac offline ist:',
   '[options]': '[Optionen]',
   '[options] [command]': '[Optionen] [Befehl]',
   'a cause is there still': 'eine Ursache ist noch da',
