@@ -50,6 +50,7 @@ import { allRemedies } from './remedies/index.ts'
 import { requireShowing, showInApp } from './remedies/lib/show-in-app.ts'
 import { openMessage } from './remedies/message/open-message.ts'
 import { accountSync } from './sync/account-sync.ts'
+import { fileSentOnServer } from './sync/file-sent-copy.ts'
 import { syncStateOf } from './sync/judge-difference.ts'
 import { LeftoverTrips } from './sync/leftover-trips.ts'
 import { roundTrip, tidyUp } from './sync/round-trip.ts'
@@ -226,6 +227,8 @@ export function startAgent(world: World, databasePath: string, rules: () => FixR
       const trip = await travel(here, account, signal, report)
       return { isGood: trip.outcome === 'arrived', lines: tellRoundTrip(trip) }
     },
+    fileSentCopy: ({ world: here, account }, copy, signal) =>
+      fileSentOnServer({ world: here, signIns: history.signIns(true), account, signal }, copy),
     async examineMore({ world: { secrets }, account, messages, observation, outside, past }, more, signal) {
       const request = { account, messages, outside, past, signal, ...(observation && { observation }) }
       await examineOne(request, 'asked', false, {

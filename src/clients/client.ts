@@ -1,6 +1,6 @@
 import type { VersionAbilities } from '../core/app-abilities.ts'
 import type { ObservationWithSubjects } from '../core/client.ts'
-import type { LocalSyncLook } from '../core/local-sync.ts'
+import type { LocalSyncLook, UnfiledCopy } from '../core/local-sync.ts'
 import type { Files, Permissions, Programs, ScriptName } from '../core/mac-powers.ts'
 import type { ClientId } from '../core/mail.ts'
 import type { Sentence } from '../core/sentence.ts'
@@ -85,6 +85,8 @@ export interface OutboxReader {
 export interface LocalSyncReader {
   /** `uids`: how many are read of INBOX and of Sent, the highest first. Throws only when aborted. */
   look(mac: Pick<MailMac, 'files'>, at: Instant, signal: AbortSignal, uids?: number): Promise<LocalSyncLook>
+  /** The text of a copy that is not filed (RFC 5322), where all of it is on this Mac. Throws only when aborted. */
+  copyOf(mac: Pick<MailMac, 'files'>, copy: UnfiledCopy, signal: AbortSignal): Promise<Uint8Array | undefined>
   close(): void
 }
 

@@ -1,6 +1,6 @@
 import type { ClientId } from './mail.ts'
 import type { Sentence } from './sentence.ts'
-import type { Instant } from './time.ts'
+import type { Instant, Millis } from './time.ts'
 
 /** UIDs that follow each other without a gap, both ends included. */
 export type UidRange = readonly [first: number, last: number]
@@ -40,6 +40,8 @@ export interface UnfiledCopy {
   sent?: Instant
   /** With its angle brackets; private. */
   messageId?: string
+  /** Where its file lies, below the app's own folder; private. */
+  box?: string
 }
 
 /** One message that stands in Sent more than once, by its UIDs. */
@@ -75,3 +77,17 @@ export interface LocalSync {
 }
 
 export type LocalSyncLook = { seen: true; value: LocalSync } | { seen: false; why: Sentence }
+
+const filingPatience: Millis = 10 * 60_000
+
+/** Those that the server should have had long since. */
+export function lateCopies(unfiled: readonly UnfiledCopy[], at: Instant): (UnfiledCopy & { sent: Instant })[] {
+  return unfiled.flatMap(({ sent, ...copy }) =>
+    sent !== undefined && sent <= at - filingPatience ? [{ ...copy, sent }] : [],
+  )
+}
+
+/** The app is going to put a copy into Sent by itself, as far as can be told. */
+export function isFiling({ what, into }: QueuedChange): boolean {
+  return what === 'file' && (into === undefined || into === 'sent')
+}

@@ -10,7 +10,7 @@ import type { Sentence } from './sentence.ts'
 import type { SignIns } from './sign-ins.ts'
 import type { SyncDifference, SyncReport } from './sync-report.ts'
 import type { Instant, Millis } from './time.ts'
-import type { World } from './world.ts'
+import type { FileSentAnswer, SentCopy, World } from './world.ts'
 
 /** What a remedy may change. */
 export type Touches = 'nothing' | 'mail' | 'network' | 'settings'
@@ -42,6 +42,8 @@ export interface RemedyContext extends AccountSnapshot {
     report: (line: Sentence) => void,
     signal: AbortSignal,
   ): Promise<{ isGood: boolean; lines: readonly Sentence[] }>
+  /** Files a copy in Sent on the server, unless it is there. Missing where nobody can. */
+  fileSentCopy?(copy: SentCopy, signal: AbortSignal): Promise<FileSentAnswer | { why: Sentence }>
   /** Whether somebody has looked since, so that this cause forbids nothing more though it is still named. */
   cleared?(cause: Cause): boolean
 }

@@ -17,8 +17,8 @@ export type SyncDifference =
   /** The server has a folder with mail in it, and the app none. */
   | { is: 'folder-not-shown'; folder: string; subscribed: boolean }
   | { is: 'sent-folder-elsewhere'; folder: string; server: string }
-  /** It left, and its copy in Sent is on this computer alone. */
-  | { is: 'sent-not-saved'; messages: number; since: Instant }
+  /** It left, and its copy in Sent is on this computer alone. `isQueued`: the app still means to file one. */
+  | { is: 'sent-not-saved'; messages: number; since: Instant; isQueued?: true }
   | { is: 'sent-twice'; messages: number }
   /** So many changes were made here that the app does not get told to the server; the oldest has waited so long. */
   | { is: 'changes-not-leaving'; changes: number; waited: Millis }

@@ -114,6 +114,17 @@ export interface Net {
     signal: AbortSignal,
   ): Promise<PutAwayAnswer>
   /**
+   * Puts the copy of a message that was sent into the account's folder for those, unless it is there already; looked for
+   * by its Message-ID before and after. Nothing else is changed.
+   */
+  fileSent(
+    server: Server & { protocol: 'imap' },
+    address: string,
+    login: MailLogin,
+    copy: SentCopy,
+    signal: AbortSignal,
+  ): Promise<FileSentAnswer>
+  /**
    * Looks once at what the server has of the account: its folders with their numbers, and the UIDs of two that the asker
    * knows. Opens nothing for writing, reads no text and leaves everything as unread as it was.
    */
@@ -246,6 +257,21 @@ export type LocateAnswer =
 
 /** How many copies of it lie in the trash now, and how many could not be moved there. */
 export type PutAwayAnswer = { outcome: 'done'; moved: number; left: number; ms: Millis } | NotAsked
+
+/** The copy of a message that was sent, as the mail app has it. */
+export interface SentCopy {
+  /** With its angle brackets. */
+  messageId: string
+  /** As it goes over the wire: its lines end in CRLF. */
+  bytes: Uint8Array
+  /** When it was sent. */
+  at: Instant
+  /** Where the mail app keeps it: IMAP's path with `/` between its parts. */
+  folder: string
+}
+
+/** `unconfirmed`: the server took it, and does not show it. `no-folder`: it has none for what was sent. */
+export type FileSentAnswer = { outcome: 'filed' | 'already-there' | 'unconfirmed' | 'no-folder'; ms: Millis } | NotAsked
 
 /**
  * What came of a look. Of a failure, `code` may be `TOO-MUCH`, where the server said more than anybody reads, or

@@ -10,7 +10,7 @@ import { type Sentence, say } from '../core/sentence.ts'
 import type { SignIns } from '../core/sign-ins.ts'
 import type { SyncDifference, SyncReport } from '../core/sync-report.ts'
 import type { Receipt, Receipts, Treatment, TreatmentEnd } from '../core/treatment.ts'
-import type { World } from '../core/world.ts'
+import type { SentCopy, World } from '../core/world.ts'
 import { isClearedByTreatment } from './cleared.ts'
 import type { ExaminationInput } from './examine.ts'
 import { asFollowedGuide } from './followed.ts'
@@ -77,6 +77,11 @@ export interface TreatmentRunnerDeps extends Omit<RecheckDeps, 'lookAgain'> {
     input: ExaminationInput,
     ...conduct: Parameters<NonNullable<RemedyContext['sendRoundTrip']>>
   ): ReturnType<NonNullable<RemedyContext['sendRoundTrip']>>
+  /** A copy for Sent, taken by the server. */
+  fileSentCopy?(
+    input: ExaminationInput,
+    ...copy: Parameters<NonNullable<RemedyContext['fileSentCopy']>>
+  ): ReturnType<NonNullable<RemedyContext['fileSentCopy']>>
   /** A whole examination, written down like any other; `admit` is called before it ends. */
   examineMore?(input: ExaminationInput, more: ExtraQuestions, signal: AbortSignal): Promise<void>
 }
@@ -162,12 +167,15 @@ export class TreatmentRunner implements Treating {
     }
     const examineMore = (more: ExtraQuestions, signal: AbortSignal) => this.#examineMore(deps, more, signal)
     // Awaited: until it has ended, the password is lent.
-    const { signIns, outOfStep, compare, sendRoundTrip } = this.#parts
+    const { signIns, outOfStep, compare, sendRoundTrip, fileSentCopy } = this.#parts
     const steps = {
       outOfStep: outOfStep?.(account) ?? [],
       ...(compare && { compare: (signal: AbortSignal) => compare(here, signal) }),
       ...(sendRoundTrip && {
         sendRoundTrip: (report: (line: Sentence) => void, signal: AbortSignal) => sendRoundTrip(here, report, signal),
+      }),
+      ...(fileSentCopy && {
+        fileSentCopy: (copy: SentCopy, signal: AbortSignal) => fileSentCopy(here, copy, signal),
       }),
     }
     const { onProgress } = conduct

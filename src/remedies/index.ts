@@ -1,6 +1,7 @@
 import type { Remedy } from '../core/remedy.ts'
 import { bringClientFront } from './client/bring-client-front.ts'
 import { checkSent } from './client/check-sent.ts'
+import { fileSentCopies } from './client/file-sent-copies.ts'
 import { goOnline } from './client/go-online.ts'
 import { goOnlineByHand } from './client/go-online-by-hand.ts'
 import { logConnections } from './client/log-connections.ts'
@@ -19,7 +20,7 @@ import { sendPutOff } from './client/send-put-off.ts'
 import { showWaitingWindow } from './client/show-waiting-window.ts'
 import { repairInstall, updateGuide } from './client/software-guides.ts'
 import { switchAccountOn, switchAccountOnByHand } from './client/switch-account-on.ts'
-import { rebuildMailbox, removeSentCopy } from './client/sync-guides.ts'
+import { fileSentByHand, rebuildMailbox, removeSentCopy } from './client/sync-guides.ts'
 import { synchroniseAccount } from './client/synchronise-account.ts'
 import { exportStuckMessages } from './message/export-stuck-messages.ts'
 import {
@@ -167,5 +168,7 @@ export const allRemedies: readonly Remedy[] = [
   synchroniseAccount,
   reconnectClient,
   rebuildMailbox,
+  fileSentCopies,
+  fileSentByHand,
   removeSentCopy,
 ]

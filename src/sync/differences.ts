@@ -1,4 +1,4 @@
-import type { LocalAccount, LocalFolder } from '../core/local-sync.ts'
+import { isFiling, type LocalAccount, type LocalFolder, lateCopies } from '../core/local-sync.ts'
 import type { KnownFolder, ServerFolder, ServerView } from '../core/server-view.ts'
 import type { SyncDifference, WaitedChange } from '../core/sync-report.ts'
 import type { Instant, Millis } from '../core/time.ts'
@@ -7,21 +7,30 @@ import { folderWithPath, specialFolderCalled } from '../knowledge/special-folder
 
 /** Mail apps look every quarter of an hour at the latest; what just came is nobody's fault. */
 const arrivalPatience: Millis = 10 * 60_000
-const filingPatience: Millis = 10 * 60_000
 const nearlyFull = 0.95
 /** Mail apps keep changes back for up to that long by themselves. */
 const leavingPatience: Millis = 30 * 60_000
 
 /** What the store of the mail app alone shows. `waited`: its queue, as long as it was watched. */
 export function differencesHere(
-  { unfiled, twins }: LocalAccount,
+  { unfiled, twins, queue }: LocalAccount,
   at: Instant,
   waited: readonly WaitedChange[] = [],
 ): SyncDifference[] {
   const longest = Math.max(0, ...waited.map((one) => one.waited))
-  const late = unfiled.flatMap(({ sent }) => (sent !== undefined && sent <= at - filingPatience ? [sent] : []))
+  const late = lateCopies(unfiled, at).map(({ sent }) => sent)
+  const isQueued = queue.some((change) => isFiling(change))
   return [
-    ...(late.length > 0 ? [{ is: 'sent-not-saved' as const, messages: late.length, since: Math.min(...late) }] : []),
+    ...(late.length > 0
+      ? [
+          {
+            is: 'sent-not-saved' as const,
+            messages: late.length,
+            since: Math.min(...late),
+            ...(isQueued && { isQueued }),
+          },
+        ]
+      : []),
     ...(twins.length > 0 ? [{ is: 'sent-twice' as const, messages: twins.length }] : []),
     ...(longest > leavingPatience
       ? [

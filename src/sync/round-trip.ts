@@ -4,7 +4,7 @@ import { duration, type Sentence, say, verbatim } from '../core/sentence.ts'
 import type { SignInPurpose, SignIns } from '../core/sign-ins.ts'
 import { withoutAddresses } from '../core/text.ts'
 import type { Instant, Millis } from '../core/time.ts'
-import type { LocateAnswer, MailLogin, PutAwayAnswer, SendAnswer, World } from '../core/world.ts'
+import type { FileSentAnswer, LocateAnswer, MailLogin, PutAwayAnswer, SendAnswer, World } from '../core/world.ts'
 import { judgesPassword } from '../knowledge/replies.ts'
 import { accessMayBeSwitched } from '../probes/sign-in/sign-in.ts'
 
@@ -59,7 +59,7 @@ export async function roundTrip(request: RoundTripRequest): Promise<RoundTrip> {
   await tidyUp(request)
   const mark = randomMark()
   const messageId = messageIdOf(account, mark)
-  const visit = visitor(request, secret, 'trial')
+  const visit = serverVisitor(request, secret, 'trial')
   const begun = memory.begin(account.id, mark, clock.now())
   if (!begun) return notSent(say('Nothing was sent, because it could not be written down first.'))
   const mail = { address: account.email, subject: 'A test by Outbox Doctor', text: words, messageId }
@@ -123,7 +123,7 @@ export async function tidyUp(
   if (left.length === 0 || !ends || ends.incoming.security === 'none') return
   const secret = await world.secrets.read(account.id)
   if (!secret) return
-  const visit = visitor({ world, account, signal, ...request }, secret, purpose)
+  const visit = serverVisitor({ world, account, signal, ...request }, secret, purpose)
   for (const { mark, at } of left.slice(0, mostInADay)) {
     const messageId = messageIdOf(account, mark)
     const gone = await visit(ends.incoming, (address, login) =>
@@ -145,11 +145,11 @@ function messageIdOf({ email }: Pick<Account, 'email'>, mark: string): string {
 
 const words = 'Outbox Doctor sent this message to see whether sending works. You may delete it.\n'
 
-type Answer = SendAnswer | LocateAnswer | PutAwayAnswer
+type Answer = SendAnswer | LocateAnswer | PutAwayAnswer | FileSentAnswer
 type Secret = NonNullable<Awaited<ReturnType<World['secrets']['read']>>>
 
 /** Looks a server up and lets `work` sign in there, if the password may be said to it now. */
-function visitor(
+export function serverVisitor(
   { world, signIns, account, signal }: Pick<RoundTripRequest, 'world' | 'signIns' | 'account' | 'signal'>,
   { secret, method }: Secret,
   purpose: SignInPurpose,
@@ -174,11 +174,20 @@ function visitor(
   }
 }
 
+const behindTheSignIn: readonly string[] = [
+  'found',
+  'not-there',
+  'done',
+  'filed',
+  'already-there',
+  'unconfirmed',
+  'no-folder',
+]
+
 /** For those who remember it: a password counts as wrong only where the server says so. */
 function signInOutcome(answer: Answer, host: string): string {
   if (answer.outcome !== 'refused') {
-    const isIn = answer.outcome === 'found' || answer.outcome === 'not-there' || answer.outcome === 'done'
-    return isIn ? 'accepted' : answer.outcome
+    return behindTheSignIn.includes(answer.outcome) ? 'accepted' : answer.outcome
   }
   const { reply } = answer
   if (reply?.stage !== 'auth') return 'accepted'

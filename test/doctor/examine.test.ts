@@ -31,6 +31,7 @@ function patientWith(clock: HandClock): ExaminationInput {
         send: never,
         locate: never,
         putAway: never,
+        fileSent: never,
         serverView: never,
       },
       secrets: { read: async () => undefined },

@@ -17,6 +17,7 @@ const mendedLater: ReadonlyMap<string, string> = new Map([
   ['server-that-repeats-secrets', 'the same password, given by a click or by hand; the play knows the way by hand'],
   ['sync-mail-misses-new-mail', 'nothing is stuck; what brings it in step stands on the accounts page'],
   ['sync-connection-died-in-sleep', 'the same'],
+  ['sync-sent-copy-not-filed', 'the same'],
   ['port-465-at-microsoft', 'the published settings name the same port'],
 ])
 

@@ -19,13 +19,16 @@ async function compared(scene: Scene) {
   const { account } = await played.hasten(agent.examine(asked))
   const client = observation?.client ?? 'apple-mail'
   await played.hasten(agent.sync({ account: known, client, signal }))
-  const treat = (remedy: string) =>
+  const treat = (remedy: string, lines: string[] = []) =>
     played.hasten(
       agent.treat({
         account,
         remedy,
         signal,
-        onProgress: (progress) => played.mends(remedy, progress.is),
+        onProgress(progress) {
+          if (progress.is === 'told') lines.push(render(progress.line))
+          played.mends(remedy, progress.is)
+        },
       }),
     )
   return {
@@ -66,4 +69,23 @@ test('who connects the mail app anew leaves it online', async () => {
 test('an index with holes is rebuilt by hand, and nothing else is offered', async () => {
   const { offers } = await compared(loadScene('sync-index-with-holes'))
   expect(offers()).toEqual(['rebuild-mailbox'])
+})
+
+test('a copy that was not filed is put into Sent on the server, once', async () => {
+  const { offers, treat, agent, account } = await compared(loadScene('sync-sent-copy-not-filed'))
+  expect(offers()).toEqual(['file-sent-copies', 'file-sent-by-hand'])
+  const lines: string[] = []
+  const result = await treat('file-sent-copies', lines)
+  expect(lines).toContain('The server has the copy now.')
+  expect(result).toMatchObject({ is: 'treated', treatment: { outcome: 'cured' } })
+  expect(agent.syncReport(account)).toMatchObject({ verdict: 'in-step' })
+})
+
+test('a copy that the server has after all is not filed again', async () => {
+  const { treat } = await compared({ ...loadScene('sync-sent-copy-not-filed'), mends: [] })
+  const [first, second]: string[][] = [[], []]
+  await treat('file-sent-copies', first)
+  await treat('file-sent-copies', second)
+  expect(first).toContain('The server has the copy now.')
+  expect(second).toContain('The server had the copy already, so none was added.')
 })

@@ -185,6 +185,10 @@ test('copies in Sent are late after ten minutes, and of one without a date nobod
   expect(differencesHere(local([], { unfiled }), now)).toEqual([
     { is: 'sent-not-saved', messages: 1, since: now - 11 * minute },
   ])
+  const queue = [{ row: 9, what: 'file' as const, messages: 1, into: 'sent' as const }]
+  expect(differencesHere(local([], { unfiled, queue }), now)).toMatchObject([{ is: 'sent-not-saved', isQueued: true }])
+  const drafts = [{ row: 9, what: 'file' as const, messages: 1, into: 'drafts' as const }]
+  expect(differencesHere(local([], { unfiled, queue: drafts }), now)[0]).not.toHaveProperty('isQueued')
   expect(ids(differencesHere(local([], { twins: [{ uids: [1, 2] }] }), now))).toEqual(['sent-twice'])
   expect(differencesHere(local([]), now)).toEqual([])
 })

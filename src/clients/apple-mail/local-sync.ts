@@ -1,11 +1,13 @@
-import type { LocalAccount, LocalSync, LocalSyncLook } from '../../core/local-sync.ts'
+import type { LocalAccount, LocalSync, LocalSyncLook, UnfiledCopy } from '../../core/local-sync.ts'
 import type { Files, ForeignDatabaseHandle } from '../../core/mac-powers.ts'
 import { say } from '../../core/sentence.ts'
 import type { Instant } from '../../core/time.ts'
 import type { LocalSyncReader, MailMac } from '../client.ts'
 import type { AppleMailAccounts } from './known-accounts.ts'
 import type { FolderNames } from './mailbox-url.ts'
+import { MessageFiles } from './message-files.ts'
 import { fileFailureSentence, storeFailureSentence } from './read-or-reason.ts'
+import { staysBelow } from './sources.ts'
 import { findIndex } from './store-folder.ts'
 import { type IndexedAccount, type SyncQuestion, type SyncReading, syncReading } from './sync-reading.ts'
 import { SystemAccountsReader } from './system-accounts-reader.ts'
@@ -44,6 +46,18 @@ export class AppleMailSync implements LocalSyncReader {
       signal.throwIfAborted()
       return this.#lost(storeFailureSentence(name, error))
     }
+  }
+
+  async copyOf(
+    { files }: Pick<MailMac, 'files'>,
+    { box, row }: UnfiledCopy,
+    signal: AbortSignal,
+  ): Promise<Uint8Array | undefined> {
+    const index = await findIndex(files, signal)
+    if (!index.seen || box === undefined || !staysBelow(box)) return undefined
+    const folder = index.value.path.replace(/\/MailData\/[^/]*$/, '')
+    const found = await new MessageFiles(files, signal).message(`${folder}/${box}`, row)
+    return found?.lacks.length === 0 ? found.bytes : undefined
   }
 
   async #read(store: ForeignDatabaseHandle, question: SyncQuestion, signal: AbortSignal): Promise<SyncReading> {

@@ -94,12 +94,12 @@ function queueIn(store: ForeignDatabase, folder: string, names: FolderNames): Qu
   return indexOutboxRows(store, columns, mailboxes).rows.map((row) => {
     const box = boxOf(row)
     const sent = [row.sent, row.received].find((date) => date !== undefined && isPlausibleDate(date))
-    return { row: row.rowId, sent, ...(box !== undefined && isPlain(box) && { box }) }
+    return { row: row.rowId, sent, ...(box !== undefined && staysBelow(box) && { box }) }
   })
 }
 
 /** Folder names come from the index: none may lead elsewhere. */
-function isPlain(path: string): boolean {
+export function staysBelow(path: string): boolean {
   return path.split('/').every((part) => part !== '..' && part !== '.' && !/\p{Cc}/u.test(part))
 }
 

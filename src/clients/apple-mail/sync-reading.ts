@@ -78,7 +78,8 @@ function readSync(store: ForeignDatabase, { at, names, uids }: SyncQuestion): Sy
     if (folder.use !== 'sent') continue
     const copies = sentCopies(store, columns, id, at)
     if (!copies) isSentSeen = false
-    account.unfiled.push(...(copies?.unfiled ?? []))
+    const box = `${mailbox.host}/${mailbox.segments.map((segment) => `${segment}.mbox`).join('/')}`
+    account.unfiled.push(...(copies?.unfiled ?? []).map((copy) => ({ ...copy, box })))
     account.twins.push(...(copies?.twins ?? []))
   }
   for (const { mailbox, destination, ...change } of changes ?? []) {

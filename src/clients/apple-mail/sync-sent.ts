@@ -31,9 +31,11 @@ export function sentCopies(
   const all = [...store.rows(dated, mailbox), ...store.rows(withoutDate, mailbox)]
   const rows = all.filter(({ deleted }) => safeInteger(deleted) === 0)
   const hasHeader = columns.has('message_global_data', 'rowid', 'message_id_header')
+  const filed = new Set(rows.flatMap((row) => (row.remote_id === null ? [] : (hashOf(row) ?? []))))
   const unfiled = rows.flatMap((row) => {
     const id = safeInteger(row.id)
-    if (id === undefined || row.remote_id !== null) return []
+    // The server has the same message by another row: somebody else has filed it.
+    if (id === undefined || row.remote_id !== null || filed.has(hashOf(row) ?? '')) return []
     const [found] = hasHeader ? store.rows(header, row.global_message_id ?? null) : []
     const messageId = checkedMessageId(cellText(found?.header))
     return [{ row: id, ...sentOf(row, at), ...(messageId !== undefined && { messageId }) }]
@@ -43,12 +45,16 @@ export function sentCopies(
 
 type Row = Readonly<Record<string, SqlValue>>
 
-/** By the hash of the Message-ID; a message without one has 0. */
+/** Of the Message-ID; a message without one has 0. */
+function hashOf({ message_id: hash }: Row): string | undefined {
+  return hash === undefined || hash === null || String(hash) === '0' ? undefined : String(hash)
+}
+
 function twinsAmong(rows: readonly Row[], at: Instant): SentTwins[] {
   const alike = new Map<string, Row[]>()
   for (const row of rows) {
-    const hash = String(row.message_id)
-    if (row.remote_id === null || hash === '0' || hash === 'null') continue
+    const hash = hashOf(row)
+    if (row.remote_id === null || hash === undefined) continue
     alike.set(hash, [...(alike.get(hash) ?? []), row])
   }
   return [...alike.values()].flatMap((same) => {

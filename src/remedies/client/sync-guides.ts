@@ -24,6 +24,26 @@ export const rebuildMailbox: Guide = {
   }),
 }
 
+export const fileSentByHand: Guide = {
+  id: 'file-sent-by-hand',
+  kind: 'guide',
+  byHand: () => say('Without the password of the account, only the mail app can file it.'),
+  label: say('File the copy by hand'),
+  risk: 3,
+  treats: () => [],
+  mends: ({ is }) => is === 'sent-not-saved',
+  guide: (context) => ({
+    steps: [
+      say('Open {app}, and the mailbox of sent messages.', { app: appNameOf(context) }),
+      say('Drag the message into a mailbox of this account on the server, wait a minute, and drag it back into Sent.'),
+      say('Do not send it again: it has left.'),
+      checkAgain,
+    ],
+    values: [],
+    ...openingApp(context),
+  }),
+}
+
 export const removeSentCopy: Guide = {
   id: 'remove-sent-copy',
   kind: 'guide',

@@ -22,7 +22,10 @@ export const synchroniseAccount: Action<OfAccount> = {
   cancellable: true,
   settles: 30_000,
   treats: () => [],
-  mends: ({ is }) => ['inbox-behind', 'dead-idle-connection', 'changes-not-leaving', 'folder-not-shown'].includes(is),
+  mends: (one) =>
+    ['inbox-behind', 'dead-idle-connection', 'changes-not-leaving', 'folder-not-shown'].includes(one.is) ||
+    // What the app still means to file, it files then.
+    (one.is === 'sent-not-saved' && one.isQueued === true),
   fits: (context) => ableIn(context) !== undefined && context.observation?.mode !== 'new',
   forbiddenWhile: () => [maybeDelivered, serverBansYou],
   async promise(context) {

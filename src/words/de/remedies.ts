@@ -101,6 +101,32 @@ export const remedies = catalogue({
   'Attachments grow by a third on their way. Take some out and send them in a second message.':
     'Anhänge werden unterwegs um ein Drittel größer. Nimm einige heraus und sende sie in einer zweiten Nachricht.',
   'Bring the mail app to the front': 'Die Mail-App nach vorn holen',
+  '{app} is about to file a copy by itself. With a second one it would lie there twice.':
+    '{app} will gerade selbst eine Kopie ablegen. Mit einer zweiten läge sie doppelt dort.',
+  'A copy that was filed can be deleted like any other message; there is no way back by itself.':
+    'Eine abgelegte Kopie kannst du löschen wie jede andere Nachricht; von selbst geht nichts zurück.',
+  'Do not send it again: it has left.': 'Sende sie nicht noch einmal: Sie ist hinausgegangen.',
+  'Drag the message into a mailbox of this account on the server, wait a minute, and drag it back into Sent.':
+    'Ziehe die Nachricht in ein Postfach dieses Accounts auf dem Server, warte eine Minute und ziehe sie zurück zu den gesendeten.',
+  'File the copy by hand': 'Die Kopie von Hand ablegen',
+  'File the missing copies in Sent': 'Die fehlenden Kopien bei den gesendeten ablegen',
+  'No whole copy was found that could be filed.': 'Es fand sich keine vollständige Kopie, die man ablegen könnte.',
+  'Nobody can sign in here.': 'Hier kann sich niemand anmelden.',
+  'one of {day}, {size}': 'eine vom {day}, {size}',
+  'Puts each missing copy into the folder for sent mail, as it stands in {app}. Nothing is sent.':
+    'Legt jede fehlende Kopie in den Ordner für Gesendetes, so wie sie in {app} steht. Gesendet wird nichts.',
+  'Signs in at {host}, and looks whether a copy is there after all. What is there is left alone.':
+    'Meldet sich bei {host} an und sieht nach, ob doch schon eine Kopie da ist. Was da ist, bleibt, wie es ist.',
+  'Takes from {app} what left and was not filed: {messages}.':
+    'Nimmt aus {app}, was hinausging und nicht abgelegt wurde: {messages}.',
+  'The server did not file the copy: {why}': 'Der Server hat die Kopie nicht abgelegt: {why}',
+  'The server had the copy already, so none was added.': 'Der Server hatte die Kopie schon, also kam keine dazu.',
+  'The server has no folder for sent mail.': 'Der Server hat keinen Ordner für Gesendetes.',
+  'The server has the copy now.': 'Der Server hat die Kopie jetzt.',
+  'The server took the copy but does not show it. Look into Sent before you try again.':
+    'Der Server nahm die Kopie an, zeigt sie aber nicht. Sieh bei den gesendeten nach, bevor du es noch einmal versuchst.',
+  'Without the password of the account, only the mail app can file it.':
+    'Ohne das Passwort des Accounts kann nur die Mail-App sie ablegen.',
   'Bring this account in step': 'Diesen Account abgleichen',
   'Brings {app} to the front and presses the item of its menu that sends what waits.':
     'Holt {app} nach vorn und drückt den Menüpunkt, der sendet, was wartet.',

@@ -128,10 +128,26 @@ describe('what Mail has of an account', () => {
     }
     const { unfiled, twins } = only(await look())
     expect(unfiled).toEqual([
-      { row, sent: now - 20 * minute, messageId: '<one@example.org>' },
-      { row: row + 1, sent: now - 20 * minute },
+      { row, sent: now - 20 * minute, messageId: '<one@example.org>', box: `${uuid}/Sent.mbox` },
+      { row: row + 1, sent: now - 20 * minute, box: `${uuid}/Sent.mbox` },
     ])
     expect(twins).toEqual([{ uids: [12, 11], sent: now - minute }])
+  })
+
+  test('a copy that the server has by another row is filed, and the text of one that it lacks can be had', async () => {
+    const { store, look, box, reader, mac } = syncOn()
+    const sent = box('Sent')
+    const lacking = unfiledCopy(store, sent, 76n)
+    unfiledCopy(store, sent, 77n)
+    store.addMessage({ mailbox: sent, at: now - minute, messageId: 77n, columns: { remote_id: 9 } })
+    const { unfiled } = only(await look())
+    expect(unfiled.map(({ row }) => row)).toEqual([lacking])
+    store.writeFile(lacking, 'Message-ID: <a@b>\n\nText.\n', { mailbox: 'Sent', account: uuid })
+    const [copy] = unfiled
+    if (!copy) throw new Error('no copy')
+    expect(Buffer.from((await reader.copyOf(mac, copy, never)) ?? []).toString()).toContain('Text.')
+    expect(await reader.copyOf(mac, { ...copy, box: '../../Sent.mbox' }, never)).toBeUndefined()
+    expect(await reader.copyOf(mac, { ...copy, row: 4_000 }, never)).toBeUndefined()
   })
 
   test('counts what of the newest mail is not here whole', async () => {

@@ -8,6 +8,7 @@ import { lookupByResolver, lookupBySystem } from './lookup.ts'
 import type { NetOptions } from './options.ts'
 import { resolveBy } from './resolve.ts'
 import { rootsWith } from './roots.ts'
+import { fileSentCopy } from './sign-in/file-sent.ts'
 import { locateMessage, putMessageAway } from './sign-in/own-message.ts'
 import { sendMail } from './sign-in/send-mail.ts'
 import { signInToServer } from './sign-in/sign-in.ts'
@@ -54,6 +55,8 @@ export function realNet(options: NetOptions): Net {
       locateMessage({ clock, dial, roots, server, address, login }, messageId, everywhere, signal),
     putAway: (server, address, login, messageId, signal) =>
       putMessageAway({ clock, dial, roots, server, address, login }, messageId, signal),
+    fileSent: (server, address, login, copy, signal) =>
+      fileSentCopy({ clock, dial, roots, server, address, login }, copy, signal),
     serverView: (server, address, login, known, signal) =>
       viewServer({ clock, dial, roots, server, address, login }, known, signal),
   }

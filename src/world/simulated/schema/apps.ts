@@ -52,6 +52,11 @@ export const appSchema = z.strictObject({
         uids: uidsSchema.default([]),
         /** Copies that the server has no number for: how long ago each was sent. */
         unfiled: z.array(durationSchema).max(50).exactOptional(),
+        /** One message lies there twice, under both UIDs. */
+        twins: z
+          .array(z.tuple([z.int().positive(), z.int().positive()]))
+          .max(50)
+          .exactOptional(),
       }),
     )
     .max(1_000)

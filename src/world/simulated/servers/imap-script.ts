@@ -18,16 +18,35 @@ export const imapScript: ServerScript = {
     lines: [`* OK [CAPABILITY ${capabilitiesOf(talk).join(' ')}] ${serverProfileOf(talk.speaker, 'imap').greeting}`],
   }),
   hear(line, talk) {
-    const literal = /\{\d+(\+?)\}$/.exec(line)
+    const literal = /\{(\d+)(\+?)\}$/.exec(line)
     if (!literal) return command(line, talk)
+    if (/^\S+ APPEND /i.test(line)) return appended(line.slice(0, literal.index), Number(literal[1]), talk)
     // A literal (RFC 3501 §4.3) holds no line end in what a client says here, so that it is simply the next line.
     talk.awaits = (next) => {
       delete talk.awaits
       const quoted = next.replace(/^(.*?)( .*)?$/s, (_, value: string, more = '') => `${quote(value)}${more}`)
       return imapScript.hear(line.slice(0, literal.index) + quoted, talk)
     }
-    return literal[1] ? undefined : { stage: undefined, lines: ['+ OK'] }
+    return literal[2] ? undefined : { stage: undefined, lines: ['+ OK'] }
   },
+}
+
+/** A message of so many bytes, line by line, until the one that ends the command. */
+function appended(line: string, size: number, talk: ScriptedSession): ScriptedReply {
+  const text: string[] = []
+  let left = size
+  talk.awaits = (next) => {
+    const isMore = left > 0
+    if (isMore) {
+      text.push(next)
+      left -= Buffer.byteLength(next) + 2
+      if (left >= 0) return undefined
+    }
+    delete talk.awaits
+    const [, , path = ''] = words(line)
+    return { ...command(line, talk), next: () => talk.post.deliver(text.join('\r\n'), path, talk.now()) }
+  }
+  return { stage: undefined, lines: ['+ OK'] }
 }
 
 type Command = (rest: string, talk: ScriptedSession, tag: string) => ScriptedReply

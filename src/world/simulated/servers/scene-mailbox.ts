@@ -13,7 +13,7 @@ export class SceneMailbox {
   readonly #letters: DeliveredMessage[] = []
   #next = 1
 
-  deliver(text: string, folder: 'INBOX' | 'Junk', at: Instant): void {
+  deliver(text: string, folder: string, at: Instant): void {
     const messageId = /^Message-ID:\s*(<[^>\s]+>)/im.exec(text)?.[1] ?? ''
     this.#letters.push({ uid: this.#next++, folder, messageId, at })
   }

@@ -43,7 +43,7 @@ async function view(asked: SignInAttempt, imap: ImapFlow, known: readonly KnownF
     const folders = listed.map((one) => ({ ...one.folder, ...opened.get(one) }))
     return { outcome: 'seen', value: { folders, ...(quota && { quota }) } }
   } catch (error) {
-    const refused = refusalOf(error)
+    const refused = refusedCommand(error)
     // The account is let in; what is refused is to be told of its folders.
     if (refused) return { outcome: 'failed', reply: cleanReply(asked, { stage: 'select', ...refused }) }
     throw error
@@ -52,13 +52,13 @@ async function view(asked: SignInAttempt, imap: ImapFlow, known: readonly KnownF
 
 async function unlessRefused<T>(work: () => Promise<T>): Promise<T | Record<string, never>> {
   return work().catch((error: unknown) => {
-    if (refusalOf(error)) return {}
+    if (refusedCommand(error)) return {}
     throw error
   })
 }
 
 /** What a server said to a command, where an error is that. */
-function refusalOf(error: unknown): { code: string; enhanced?: string; text: string } | undefined {
+export function refusedCommand(error: unknown): { code: string; enhanced?: string; text: string } | undefined {
   const { responseStatus, serverResponseCode, responseText } = error as Record<string, unknown>
   if (responseStatus !== 'NO' && responseStatus !== 'BAD') return undefined
   return {

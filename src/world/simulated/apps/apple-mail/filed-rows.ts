@@ -26,6 +26,14 @@ export function fileMessages({ db }: AppleMailStore, mailbox: number, uids: read
   inOne()
 }
 
+/** Two messages of a mailbox, by their UIDs, become one message that lies there twice. */
+export function makeTwins({ db }: AppleMailStore, mailbox: number, one: number, other: number): void {
+  db.prepare(
+    `UPDATE messages SET message_id = (SELECT message_id FROM messages WHERE mailbox = ? AND remote_id = ?)
+      WHERE mailbox = ? AND remote_id = ?`,
+  ).run(mailbox, one, mailbox, other)
+}
+
 /** A change that waits to be told to the server. `type` as Mail writes it: 2 files a copy, 3 changes flags, 6 moves. */
 export function queueChange(
   { db }: AppleMailStore,

@@ -14,7 +14,7 @@ import { uuidOf } from './account-names.ts'
 import { AppleAccountsStore } from './apple-accounts-store.ts'
 import { AppleMailStore } from './apple-mail-store.ts'
 import { ConnectionLog } from './connection-log.ts'
-import { fileMessages } from './filed-rows.ts'
+import { fileMessages, makeTwins } from './filed-rows.ts'
 import { addSystemAccount, addUnusedServer, removeSystemAccount } from './system-accounts.ts'
 
 const halfADay = 12 * 3_600_000
@@ -44,6 +44,7 @@ export class SimulatedAppleMailStore implements SimulatedStore {
   readonly #log: ConnectionLog
 
   /** What lies in each folder, as ranges. */
+  readonly #unfiled = new Map<string, number[]>()
   readonly #filed = new Map<string, readonly UidRange[]>()
 
   constructor(home: string, app: SimulatedMailApp, now: Instant) {
@@ -200,15 +201,29 @@ export class SimulatedAppleMailStore implements SimulatedStore {
 
   #file({ folders = [], accounts: [account] }: SimulatedMailApp, now: Instant): void {
     if (!account) return
-    for (const { path, uids, unfiled = [] } of folders) {
+    for (const { path, uids, unfiled = [], twins = [] } of folders) {
       const url = `imap://${uuidOf(account)}/${path.split('/').map(encodeURIComponent).join('/')}`
       const before = this.#filed.get(url)
       const mailbox = this.#mailbox(url)
       fileMessages(this.#store, mailbox, uidsWithout(uids, before ?? []), now)
       this.#filed.set(url, uids)
+      for (const [one, other] of twins) makeTwins(this.#store, mailbox, one, other)
+      const waiting = this.#unfiled.get(url) ?? []
+      for (const row of waiting.splice(unfiled.length)) this.#store.fileOnServer(row)
       if (before) continue
-      for (const sent of unfiled) this.#store.addMessage({ mailbox, at: now - sent })
+      this.#unfiled.set(
+        url,
+        unfiled.map((sent) => this.#addUnfiled(uuidOf(account), mailbox, path, now - sent)),
+      )
     }
+  }
+
+  /** A copy in Sent of which the server knows nothing yet, with its text. */
+  #addUnfiled(uuid: string, mailbox: number, path: string, at: Instant): number {
+    const row = this.#store.addMessage({ mailbox, at })
+    const text = `Message-ID: <copy.${row}@scene.example>\nSubject: Hello\n\nThis is what was sent.\n`
+    this.#store.writeFile(row, text, { account: uuid.toUpperCase(), mailbox: path.replaceAll('/', '.mbox/') })
+    return row
   }
 
   /** The scene's time is not the machine's. */
