@@ -97,11 +97,12 @@ async function lookForAll(): Promise<void> {
   while (waiting.size > 0) {
     await nextTurn()
     const counted = events()
-    const isQuiet = counted === seen && !isWorking()
+    const works = isWorking()
+    const isQuiet = counted === seen && !works
     seen = counted
     for (const one of waiting) follow(one, isQuiet)
     // Asleep: whoever has something on its way may need the processor, and what arrives is counted all the same.
-    const restMs = Math.min(...[...waiting].map(leftOf))
+    const restMs = works ? 1 : Math.min(...[...waiting].map(leftOf))
     if (restMs > 0 && waiting.size > 0) await pause(Math.ceil(restMs))
   }
 }
