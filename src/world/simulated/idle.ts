@@ -24,37 +24,33 @@ export async function whileBusy<T>(work: Promise<T>): Promise<T> {
 
 /** Called alike, it says nothing of a request's end before it is collected as garbage; its bytes are seen as they come. */
 const ofHttp = 'HTTPCLIENTREQUEST'
-/** Keys, digests and signatures are made on other threads, and Node lists them nowhere; since when. */
-const computing = new Map<number, { job: object; since: number }>()
-/** A signature that was made at once tells nobody of its end; none of those that are waited for takes so long. */
-const madeMs = 1_000
-/** Random bytes are made on other threads, too, or at once, for a caller that waits. */
-const random = new Map<number, object>()
+/** Keys, digests, signatures and random bytes are made on other threads, and Node lists them nowhere. */
+const computing = new Set<number>()
 const requests = createHook({
   trackPromises: false,
   init: (id, type, _trigger, job) => {
-    if (type === 'RANDOMBYTESREQUEST') {
-      forgetMade()
-      random.set(id, job)
-    } else if (type.endsWith('REQUEST') && type !== ofHttp) computing.set(id, { job, since: performance.now() })
+    if (!type.endsWith('REQUEST') || type === ofHttp) return
+    computing.add(id)
+    onRunAtOnce(job, () => computing.delete(id))
   },
-  after: ended,
-  destroy: ended,
+  after: (id) => void computing.delete(id),
+  destroy: (id) => void computing.delete(id),
 })
 
-function ended(id: number): void {
-  computing.delete(id)
-  random.delete(id)
+/**
+ * Calls back when a job's result was given to a caller that waited: such a job tells no hook of its end before it is
+ * collected as garbage, which a process in which everybody waits never does. All others give theirs later.
+ */
+function onRunAtOnce(job: object, done: () => void): void {
+  const run: unknown = Reflect.get(job, 'run')
+  if (typeof run !== 'function') return
+  const runAndTell = () => {
+    const result: unknown = Reflect.apply(run, job, [])
+    if (Array.isArray(result)) done()
+    return result
+  }
+  Reflect.set(job, 'run', runAndTell)
 }
-
-/** What tells nobody of its end was made at once; until it is collected as garbage, nobody would be idle. */
-function forgetMade(): void {
-  const now = performance.now()
-  for (const [id, job] of random) if (!tellsOfItsEnd(job)) random.delete(id)
-  for (const [id, { job, since }] of computing) if (!tellsOfItsEnd(job) && now - since > madeMs) computing.delete(id)
-}
-
-const tellsOfItsEnd = (job: object) => 'ondone' in job && Boolean(job.ondone)
 
 /** From now on, what is computed on other threads counts as under way. */
 export function followRequests(): void {
@@ -125,8 +121,7 @@ function leftOf({ turns, since }: Waiting): number {
 }
 
 function isWorking(): boolean {
-  forgetMade()
-  return busy + computing.size + random.size + tasksUnderWay() > 0
+  return busy + computing.size + tasksUnderWay() > 0
 }
 
 function isAsking(others: number): boolean {
