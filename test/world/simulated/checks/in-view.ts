@@ -18,6 +18,13 @@ let views: Promise<Views> | undefined
 /** One scene after another stands on the same pages. */
 let turn: Promise<unknown> = Promise.resolve()
 
+/** Before the first play: one that began without the browser would take it for work of its own, and wait for its end. */
+export async function prepareFirstViews(): Promise<void> {
+  if (whyNot !== undefined) return
+  views = open()
+  await views
+}
+
 async function open(): Promise<Views> {
   const [browser, files] = await Promise.all([launch(), builtPanel()])
   const opened = (locale: string) => openFirstViews({ browser, files }, locale)
@@ -36,7 +43,7 @@ export const fitsTheFirstView: SceneCheck = {
   says: 'shows the button without scrolling, says briefly what it will do, and breaks no word',
   isAbout: () => whyNot === undefined,
   async holds({ name, story }, expect) {
-    views ??= open()
+    if (!views) throw new Error('The first views were not prepared.')
     const { english, german } = await views
     const looked = turn.then(async () => [await english.of(story), await german.of(story)] as const)
     turn = looked.catch(() => {})
