@@ -95,7 +95,10 @@ const apart = [
   'app-password',
   'synchronise-account',
   'reconnect-client',
+  'file-sent-copies',
 ]
+/** What these show is read from a store. */
+const readFirst = ['rebuild-mail-index', 'file-sent-copies']
 const dangerous = ['reset-outlook-preferences', 'rebuild-mail-index', 'send-test-message']
 
 describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
@@ -105,7 +108,7 @@ describe('hostile names of hosts, accounts, VPNs and interfaces', () => {
       const used: string[] = []
       const context = contextFor(name, client, used)
       if (action.fits && !action.fits(context)) return
-      const lines = id === 'rebuild-mail-index' ? [] : rendered(await action.promise(context, signal))
+      const lines = readFirst.includes(id) ? [] : rendered(await action.promise(context, signal))
       for (const line of lines) {
         expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)
         expect(line.length).toBeLessThan(1_000)
