@@ -18,7 +18,7 @@ const ill = ['stuck', 'still', 'offline', 'blocked', 'waiting']
 const saying = (headlines: readonly string[]) => `.status:is(${headlines.map((is) => `[data-headline=${is}]`).join()})`
 /** Nothing more is found out by itself. */
 const rests = '.check-row button:not([aria-disabled=true])'
-const told = `body:has(${rests}):is(:has(${saying([...well, 'unseen', 'unsure', 'paused'])}), :has(${saying(ill)}):has(.card.cause[data-cause]))`
+const told = `body:has(${rests}):is(:has(${saying([...well, 'unseen', 'unsure', 'paused'])}), :has(${saying(ill)}):has(.card.cause:not(:has(.loading)) .button.main))`
 const main = '.button.main:not([aria-disabled=true])'
 const followed = 'Done – check again'
 
@@ -82,7 +82,8 @@ async function play(stage: Stage, scene: string): Promise<Played> {
 }
 
 const asked = process.argv.slice(2)
-const [nth = 1, of = 1] = asked.flatMap((one) => one.match(/^--part=(\d+)\/(\d+)$/)?.slice(1).map(Number) ?? [])
+const part = asked.find((one) => one.startsWith('--part='))?.slice('--part='.length)
+const [nth = 1, of = 1] = part?.split('/').map(Number) ?? []
 const named = asked.filter((one) => !one.startsWith('--'))
 const scenes = (named.length > 0 ? named : sceneNames()).filter((_, index) => index % of === nth - 1)
 const stage = { files: await builtPanel(), browser: await launch() }
